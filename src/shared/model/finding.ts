@@ -1,0 +1,65 @@
+import { Action } from './action.ts'
+import { IsoDate, Timestamp } from './dates.ts'
+import { EvidenceRow, Link } from './evidence.ts'
+import { AssessmentId, FindingId, PromptId, ScopeId, Version } from './ids.ts'
+import { PeopleView } from './people-view.ts'
+import { z } from './schema.ts'
+import { Count, OptionalLine, Words } from './text.ts'
+import { GapLetter, Judgement, SourceKind } from './vocabulary.ts'
+
+/** What an assessment says of one prompt in one scope. */
+export const Finding = z.strictObject({
+  id: FindingId,
+  assessmentId: AssessmentId,
+  scopeId: ScopeId,
+  promptId: PromptId,
+  judgement: Judgement,
+  /** Why the prompt does not apply; empty for every other judgement. */
+  reason: Words,
+  narrative: Words,
+  owner: OptionalLine,
+  due: IsoDate.nullable(),
+  judgedAt: Timestamp.nullable(),
+  judgedBy: z.string(),
+  peopleView: PeopleView,
+  version: Version,
+})
+export type Finding = z.infer<typeof Finding>
+
+/** A finding as a cell or a row: its marks, counts and gaps at the date of the picture. */
+export const FindingSummary = z.strictObject({
+  id: FindingId,
+  scopeId: ScopeId,
+  promptId: PromptId,
+  judgement: Judgement,
+  peopleView: z.strictObject({ yes: Count, inPart: Count, no: Count }),
+  /** Linked items, context included. */
+  items: Count,
+  /** Kinds of source among the counted items. */
+  kinds: z.array(SourceKind),
+  gaps: z.array(GapLetter),
+})
+export type FindingSummary = z.infer<typeof FindingSummary>
+
+/** An item linked to the finding, with the link. */
+export const LinkedEvidence = z.strictObject({ link: Link, evidence: EvidenceRow })
+export type LinkedEvidence = z.infer<typeof LinkedEvidence>
+
+/** A finding with everything that its screen shows. */
+export const FindingDetail = z.strictObject({
+  ...Finding.shape,
+  gaps: z.array(GapLetter),
+  linked: z.array(LinkedEvidence),
+  actions: z.array(Action),
+})
+export type FindingDetail = z.infer<typeof FindingDetail>
+
+/** What a person may change of the staff's side of a finding. */
+export const FindingChanges = z.strictObject({
+  judgement: Judgement.optional(),
+  reason: Words.optional(),
+  narrative: Words.optional(),
+  owner: OptionalLine.optional(),
+  due: IsoDate.nullable().optional(),
+})
+export type FindingChanges = z.infer<typeof FindingChanges>

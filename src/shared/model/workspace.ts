@@ -1,0 +1,57 @@
+import { IsoDate, Timestamp } from './dates.ts'
+import { WorkspaceId } from './ids.ts'
+import { z } from './schema.ts'
+import { Line } from './text.ts'
+
+/** How a workspace stands before it is opened. Each state has words and a way out on the home screen. */
+export const WorkspaceState = z.enum(['ready', 'not-found', 'damaged', 'newer-version', 'in-use', 'read-only'])
+export type WorkspaceState = z.infer<typeof WorkspaceState>
+
+/** A workspace on the list of those opened before. The folder is for showing only: no path comes back. */
+export const WorkspaceSummary = z.strictObject({
+  id: WorkspaceId,
+  name: z.string(),
+  sample: z.boolean(),
+  folder: z.string(),
+  lastOpened: Timestamp.nullable(),
+  state: WorkspaceState,
+  /** What a person should know of the state: who has it open, which version made it. */
+  detail: z.string(),
+})
+export type WorkspaceSummary = z.infer<typeof WorkspaceSummary>
+
+/** The open workspace. `read` means another process writes it, or its folder cannot be written. */
+export const OpenWorkspace = z.strictObject({
+  id: WorkspaceId,
+  name: z.string(),
+  sample: z.boolean(),
+  mode: z.enum(['write', 'read']),
+  modeReason: z.string(),
+})
+export type OpenWorkspace = z.infer<typeof OpenWorkspace>
+
+/** What it takes to begin: a provider, the core services to look at, a period. */
+export const NewWorkspace = z
+  .strictObject({
+    provider: Line,
+    coreServices: z.array(z.string().max(64)).max(40).default([]),
+    wards: z
+      .array(z.strictObject({ coreService: z.string().max(64), name: Line }))
+      .max(500)
+      .default([]),
+    from: IsoDate,
+    to: IsoDate,
+    title: Line.optional(),
+    expectedVisit: IsoDate.nullable().default(null),
+    checklistId: z.string().max(64).default('bg046'),
+  })
+  .refine((workspace) => workspace.from <= workspace.to, { path: ['to'], message: 'ends before it begins' })
+export type NewWorkspace = z.infer<typeof NewWorkspace>
+
+/** What each person chooses for themselves on this PC. */
+export const Settings = z.strictObject({
+  actorName: z.string().trim().min(1).max(200),
+  density: z.enum(['dense', 'roomy']),
+  railOpen: z.boolean().nullable(),
+})
+export type Settings = z.infer<typeof Settings>

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createApi } from './api/api.ts'
+import { openConnection } from './api/transports.ts'
+import { createAnswers } from './api/use-answer.ts'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no root.')
+
+const api = createApi(await openConnection())
+const answers = createAnswers(api)
+createRoot(root).render(
+  <StrictMode>
+    <App api={api} answers={answers} />
+  </StrictMode>,
+)

@@ -1,0 +1,89 @@
+import type { Scope } from '../../shared/model/assessment.ts'
+import type { IsoDate } from '../../shared/model/dates.ts'
+import type { EvidenceView } from '../../shared/model/evidence.ts'
+import type { PeopleVerdict } from '../../shared/model/people-view.ts'
+import type { Audience } from '../../shared/model/report.ts'
+import type { GapLetter, Judgement, KeyQuestion, Regulation, SourceKind } from '../../shared/model/vocabulary.ts'
+
+/**
+ * The paths of the hash routes, for the router. Builders of addresses follow; they answer what `<Link to>` and `navigate` take.
+ * Filters, sort and the chosen row live in the address, so that Back returns to the same place. Nothing about a person ever does.
+ */
+export const paths = {
+  home: '/home',
+  overview: '/overview',
+  behind: '/overview/findings',
+  assessment: '/assessment',
+  finding: '/assessment/:assessmentId/:scope/:prompt',
+  evidence: '/evidence',
+  evidenceItem: '/evidence/:evidenceId',
+  actions: '/actions',
+  action: '/actions/:actionId',
+  report: '/report',
+} as const
+
+type Words = Record<string, string | readonly string[] | null | undefined>
+
+/** A path with those of the words that say something, lists joined by commas. */
+function withSearch(path: string, words: Words): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(words)) {
+    const text = Array.isArray(value) ? value.join(',') : value
+    if (typeof text === 'string' && text !== '') search.set(name, text)
+  }
+  return search.size === 0 ? path : `${path}?${search}`
+}
+
+/** The home screen. */
+export const toHome = (): string => paths.home
+
+/** The overview, as at a date (today when left out). */
+export const toOverview = (words: { at?: IsoDate | null } = {}): string => withSearch(paths.overview, words)
+
+/** What a count of the overview stands for: each word narrows. */
+export type BehindFilter = {
+  at?: IsoDate | null
+  gap?: GapLetter | null
+  judgement?: Judgement | null
+  people?: PeopleVerdict | null
+  regulation?: Regulation | null
+  keyQuestion?: KeyQuestion | null
+}
+
+/** The findings behind a count of the overview. */
+export const toFindingsBehind = (filter: BehindFilter): string => withSearch(paths.behind, filter)
+
+/** The assessment's list of prompts, with no finding chosen. */
+export const toAssessment = (): string => paths.assessment
+
+/** How a scope is named in an address: `provider`, or its core service. */
+export const scopeWord = (scope: Pick<Scope, 'coreServiceId'>): string => scope.coreServiceId ?? 'provider'
+
+/** The finding of a prompt in a scope; `scope` is what {@link scopeWord} answers. */
+export const toFinding = (finding: { assessmentId: string; scope: string; prompt: string }): string =>
+  `${paths.assessment}/${encodeURIComponent(finding.assessmentId)}/${encodeURIComponent(finding.scope)}/${encodeURIComponent(finding.prompt)}`
+
+/** The evidence log, filtered. */
+export const toEvidence = (
+  words: {
+    view?: EvidenceView | null
+    kinds?: readonly SourceKind[]
+    finding?: string | null
+    scope?: string | null
+    ward?: string | null
+  } = {},
+): string => withSearch(paths.evidence, words)
+
+/** One item of evidence. */
+export const toEvidenceItem = (id: string): string => `${paths.evidence}/${encodeURIComponent(id)}`
+
+/** The actions, open ones when no state is given. */
+export const toActions = (words: { state?: string | null; finding?: string | null } = {}): string =>
+  withSearch(paths.actions, words)
+
+/** One action, in its list. */
+export const toAction = (id: string): string => `${paths.actions}/${encodeURIComponent(id)}`
+
+/** The report, for an audience and as at a date. */
+export const toReport = (words: { for?: Audience | null; at?: IsoDate | null } = {}): string =>
+  withSearch(paths.report, words)

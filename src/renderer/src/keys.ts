@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
  * A shortcut that acts anywhere: always with Alt or Ctrl, or a key that types nothing (WCAG 2.1.4). Letters alone belong to the list
@@ -62,7 +62,9 @@ function handle(event: KeyboardEvent) {
 /** Shortcuts that act while the component is on screen; the one that came last is asked first. */
 export function useShortcuts(shortcuts: Partial<Record<Shortcut, ShortcutAction>>): void {
   const latest = useRef(shortcuts)
-  latest.current = shortcuts
+  useLayoutEffect(() => {
+    latest.current = shortcuts
+  })
   useEffect(() => {
     if (registered.length === 0) window.addEventListener('keydown', handle)
     registered.push(latest)

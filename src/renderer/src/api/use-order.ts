@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Contract, InputOf, MethodName, OutputOf } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/result.ts'
 import { say, sayFault } from '../messages.tsx'
@@ -35,7 +35,9 @@ export function useOrder<Name extends CommandName>(method: Name, options: OrderO
   const answers = useQueryClient()
   const [waiting, setWaiting] = useState(0)
   const latest = useRef(options)
-  latest.current = options
+  useLayoutEffect(() => {
+    latest.current = options
+  })
   const onTheWay = useRef(new Map<string, Promise<OutputOf<Name> | undefined>>())
   const last = useRef<Promise<unknown>>(Promise.resolve())
 

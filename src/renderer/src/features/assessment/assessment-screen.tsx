@@ -1,0 +1,4 @@
+/** `#/assessment` and `#/assessment/:assessmentId/:scope/:prompt`: judge one prompt in one scope. */
+export function AssessmentScreen() {
+  return null
+}

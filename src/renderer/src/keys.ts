@@ -15,9 +15,10 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'met
 export function shortcutOf(press: KeyPress): string {
   const digit = /^Digit(\d)$/.exec(press.code)?.[1]
   const letter = /^Key([A-Z])$/.exec(press.code)?.[1]
-  // With Alt a layout may type another character (Alt N is ñ or ˜ on some): the key's place decides. Without, its meaning does.
-  const name =
-    digit ?? (press.altKey ? letter : undefined) ?? (press.key.length === 1 ? press.key.toUpperCase() : press.key)
+  const typed = press.key.length === 1 ? press.key.toUpperCase() : press.key
+  const isNumberPad = press.code.startsWith('Numpad') && typed.length === 1
+  // With Alt a layout may type another character (Alt N is ñ on some): the key's place decides. Without, its meaning does.
+  const name = isNumberPad ? press.code : (digit ?? (press.altKey ? letter : undefined) ?? typed)
   const parts = [
     press.ctrlKey || press.metaKey ? 'Ctrl' : '',
     press.altKey ? 'Alt' : '',

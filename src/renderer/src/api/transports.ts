@@ -1,3 +1,4 @@
+import type { Bridge } from '../../../shared/bridge.ts'
 import type { Transport } from '../../../shared/client.ts'
 import type { AppEvent } from '../../../shared/events.ts'
 import type { HostMethodName, MenuCommand } from '../../../shared/host-contract.ts'
@@ -14,14 +15,6 @@ export type Connection = {
   /** Listens for events until the returned function is called; `onLink` hears when the host is lost and when it is back. */
   listen(onEvent: (event: AppEvent) => void, onLink: (state: LinkState) => void): () => void
   /** Listens for what the desktop's menu asks; in a browser it never does. */
-  onMenu(listener: (command: MenuCommand) => void): () => void
-}
-
-/** What the preload script offers the page, and nothing else. */
-type Bridge = {
-  call(method: string, input: unknown): Promise<unknown>
-  host(method: string, input: unknown): Promise<unknown>
-  onEvent(listener: (event: AppEvent) => void): () => void
   onMenu(listener: (command: MenuCommand) => void): () => void
 }
 
@@ -57,6 +50,9 @@ const noKey = fail(
 /** Shortest and longest wait before the event stream is opened again, in milliseconds. */
 const firstWait = 500
 const longestWait = 5_000
+
+/** The host sends an empty line every ten seconds; after this long without one (milliseconds) it is taken to be away. */
+const longestSilence = 30_000
 
 function createHttpConnection(token: string | null): Connection {
   let onLost: () => void = () => {}
@@ -124,13 +120,15 @@ function createHttpConnection(token: string | null): Connection {
   }
 }
 
-/** Reads a stream as lines of text and hands on each that is not empty. */
+/** Reads a stream as lines of text and hands on each that is not empty, until it ends or falls silent. */
 async function readLines(body: ReadableStream<Uint8Array>, onLine: (line: string) => void) {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''
   for (;;) {
+    const silence = setTimeout(() => void reader.cancel(), longestSilence)
     const { done, value } = await reader.read()
+    clearTimeout(silence)
     if (done) return
     const lines = (rest + decoder.decode(value, { stream: true })).split('\n')
     rest = lines.pop() ?? ''

@@ -1,4 +1,4 @@
-import { daysAfter, daysBetween, type IsoDate } from '../../../../shared/model/dates.ts'
+import { daysAfter, daysBetween, IsoDate } from '../../../../shared/model/dates.ts'
 
 /** How far ahead the picture may be looked at, in weeks, when a visit is expected later than anyone plans. */
 const mostWeeks = 104
@@ -21,6 +21,5 @@ export function stepOf(steps: readonly IsoDate[], date: IsoDate): number {
 
 /** The date of an address, where it is one that the page can show: later than today and written as a date. Null means today. */
 export function asAtOf(word: string | null, today: IsoDate): IsoDate | null {
-  if (word === null || !/^\d{4}-\d{2}-\d{2}$/.test(word) || Number.isNaN(Date.parse(word))) return null
-  return word > today ? word : null
+  return word !== null && IsoDate.safeParse(word).success && word > today ? word : null
 }

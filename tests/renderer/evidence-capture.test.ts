@@ -10,7 +10,7 @@ import {
   toNewEvidence,
   whereOf,
 } from '../../src/renderer/src/features/evidence/capture.ts'
-import { readDate } from '../../src/renderer/src/features/evidence/written-date.ts'
+import { readDate } from '../../src/renderer/src/forms/written-date.ts'
 
 const today = '2026-10-13'
 const provider = Provider.parse({

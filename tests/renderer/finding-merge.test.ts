@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  fieldInWords,
   keepBoth,
   mergeFinding,
   settleConflicts,
@@ -12,6 +13,7 @@ const base: FindingFields = {
   narrative: 'Plans are read monthly.',
   owner: '',
   due: null,
+  peopleView: { yes: 0, inPart: 0, no: 0, who: '', how: '', from: null, to: null, words: '' },
 }
 
 describe('two people change one finding', () => {
@@ -49,7 +51,7 @@ describe('two people change one finding', () => {
     const conflicts = [
       { field: 'narrative' as const, mine: 'Mine.', theirs: 'Theirs.' },
       { field: 'owner' as const, mine: 'Matron', theirs: 'Ward manager' },
-      { field: 'due' as const, mine: '', theirs: '2026-12-01' },
+      { field: 'due' as const, mine: null, theirs: '2026-12-01' },
     ]
     expect(settleConflicts(conflicts, { narrative: 'both', owner: 'theirs', due: 'mine' })).toEqual({
       narrative: 'Theirs.\n\nMine.',
@@ -60,5 +62,26 @@ describe('two people change one finding', () => {
   it('keeps one judgement, never two', () => {
     const conflicts = [{ field: 'judgement' as const, mine: 'well-evidenced', theirs: 'not-evidenced' }]
     expect(settleConflicts(conflicts, { judgement: 'both' })).toEqual({ judgement: 'well-evidenced' })
+  })
+
+  it('counts one of two people’s views and keeps the other in words', () => {
+    const view = { ...base.peopleView, who: 'people on the ward', how: 'meeting', from: '2026-09-01' }
+    const conflicts = [
+      {
+        field: 'peopleView' as const,
+        mine: { ...view, yes: 4, words: 'Warm.' },
+        theirs: { ...view, no: 3, to: '2026-09-30', words: 'Cold.' },
+      },
+    ]
+    const { peopleView } = settleConflicts(conflicts, { peopleView: 'both' })
+    expect(peopleView).toMatchObject({ yes: 4, no: 0 })
+    for (const words of ['Warm.', 'Cold.', '0 yes, 0 in part, 3 no', '1 September 2026 to 30 September 2026'])
+      expect(peopleView?.words).toContain(words)
+  })
+
+  it('shows each value in words', () => {
+    expect(fieldInWords('judgement', 'evidence-against')).toBe('Evidence says otherwise')
+    expect(fieldInWords('due', '2026-10-13')).toBe('13 October 2026')
+    expect(fieldInWords('owner', '')).toBe('(left empty)')
   })
 })

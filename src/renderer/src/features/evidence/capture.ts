@@ -2,7 +2,8 @@ import type { IsoDate } from '../../../../shared/model/dates.ts'
 import { ActToday, NewEvidence } from '../../../../shared/model/evidence.ts'
 import type { Provider } from '../../../../shared/model/provider.ts'
 import type { Relation, SourceKind } from '../../../../shared/model/vocabulary.ts'
-import { readDate } from './written-date.ts'
+import { notADate, readCount, type FieldErrors } from '../../forms/field-errors.ts'
+import { readDate } from '../../forms/written-date.ts'
 
 /** Where something was seen: the provider, a core service or a ward, as one value of a choice. */
 export type WhereFrom = 'provider' | `service:${string}` | `ward:${string}`
@@ -22,9 +23,6 @@ export type CaptureForm = {
   actReference: string
   actTime: string
 }
-
-/** What went wrong with a field, in words that say how to mend it. */
-export type FieldErrors<Field extends string> = Partial<Record<Field, string>>
 
 /** A form with nothing in it. The dates are left blank: blank means today. */
 export const emptyCapture = (whereFrom: WhereFrom = 'provider', sourceKind: SourceKind = 'people'): CaptureForm => ({
@@ -56,18 +54,12 @@ export function checkCapture(form: CaptureForm, today: IsoDate): FieldErrors<key
   else if (form.title.trim().length > 300) errors.title = 'Make the title shorter: 300 characters at most'
   if (form.shows.trim() === '') errors.shows = 'Say what it shows'
   if (form.describes.trim() !== '' && readDate(form.describes, today) === null)
-    errors.describes = `${form.describes.trim()} is not a date. Write it like 13 October 2026`
+    errors.describes = notADate(form.describes)
   if (form.lastOpened.trim() !== '' && readDate(form.lastOpened, today) === null)
-    errors.lastOpened = `${form.lastOpened.trim()} is not a date. Write it like 13 October 2026`
+    errors.lastOpened = notADate(form.lastOpened)
   if (form.sourceKind === 'people' && form.saidBy.trim() !== '' && readCount(form.saidBy) === null)
     errors.saidBy = 'Give the number of people in figures'
   return errors
-}
-
-/** Reads a count of people; null when it is not one. */
-export function readCount(words: string): number | null {
-  const text = words.trim()
-  return /^\d{1,6}$/.test(text) ? Number(text) : null
 }
 
 /** Whether a text is an address that a browser could open; anything else is a place in words. */

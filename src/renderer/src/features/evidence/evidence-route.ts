@@ -15,7 +15,7 @@ const listOf = <Word extends string>(schema: z.ZodType<Word>, text: string | nul
   ),
 ]
 
-const oneOf = <Value>(schema: z.ZodType<Value>, text: string | null): Value | null => {
+const oneOf = <Schema extends z.ZodType>(schema: Schema, text: string | null): z.output<Schema> | null => {
   const parsed = schema.safeParse(text)
   return parsed.success ? parsed.data : null
 }

@@ -1,4 +1,4 @@
-import { daysAfter, IsoDate } from '../../../../shared/model/dates.ts'
+import { daysAfter, IsoDate } from '../../../shared/model/dates.ts'
 
 const monthNames = [
   'january',

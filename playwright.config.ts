@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './tests/support/browser.ts'
+
+/** Each project writes its own report, so that the closing line can be summed (tests/support/summary.ts). */
+const report = process.env.PLAYWRIGHT_REPORT ?? 'reports/playwright.json'
+
+export default defineConfig({
+  outputDir: 'test-results',
+  reporter: [['list'], ['json', { outputFile: report }]],
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  projects: [
+    {
+      name: 'journeys',
+      testDir: 'tests/journeys',
+      workers: 2,
+      fullyParallel: true,
+      use: {
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+        trace: 'retain-on-failure',
+        launchOptions: findBrowser(),
+      },
+    },
+    // One at a time: each is a whole app with a window.
+    { name: 'desktop', testDir: 'tests/desktop', workers: 1 },
+  ],
+})

@@ -292,23 +292,23 @@ export const contract = {
   'actions.remove': command('contributor', expecting(ActionId), nothing),
 
   // Bytes, in chunks.
-  'transfers.begin': command('contributor', z.strictObject({ name: Line, size: z.int().min(0) }), byId(TransferId)),
-  'transfers.append': command(
+  'transfers.begin': order('contributor', z.strictObject({ name: Line, size: z.int().min(0) }), byId(TransferId)),
+  'transfers.append': order(
     'contributor',
     z.strictObject({ id: TransferId, offset: z.int().min(0), bytes: Chunk }),
     z.strictObject({ received: z.int() }),
   ),
-  'transfers.read': query(
+  'transfers.read': ask(
     'reader',
     z.strictObject({ id: TransferId, offset: z.int().min(0) }),
     z.strictObject({ bytes: Chunk, size: z.int() }),
   ),
-  'transfers.end': command('reader', byId(TransferId), nothing),
+  'transfers.end': order('reader', byId(TransferId), nothing),
 
   // Long work.
   'report.make': task('reader', ReportChoices, ReportResult),
   'workspace.verify': task('reader', nothing, Verification),
-  'tasks.get': query(
+  'tasks.get': ask(
     'reader',
     z.strictObject({ taskId: TaskId }),
     z.strictObject({
@@ -320,7 +320,7 @@ export const contract = {
       error: z.unknown(),
     }),
   ),
-  'tasks.cancel': command('reader', z.strictObject({ taskId: TaskId }), nothing),
+  'tasks.cancel': order('reader', z.strictObject({ taskId: TaskId }), nothing),
 
   // History.
   'history.state': query('reader', nothing, HistoryState),

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { version } from '../../../package.json'
+import type { AppEvent } from '../../shared/events.ts'
+import { safeFileName } from '../../shared/model/file-name.ts'
+import type { WorkspaceSummary } from '../../shared/model/workspace.ts'
+import { AppError } from '../../shared/result.ts'
+import type { ApplicationState } from './application.ts'
+import type { ChecklistShelf } from './checklists/shelf.ts'
+import { databaseName } from './database/open-database.ts'
+import type { ApplicationHandlers } from './handler.ts'
+import type { Tasks } from './tasks/tasks.ts'
+import type { Transfers } from './tasks/transfers.ts'
+import type { Registry, RegistryEntry } from './workspaces/registry.ts'
+
+type Ground = {
+  registry: Registry
+  shelf: ChecklistShelf
+  transfers: Transfers
+  tasks: Tasks
+  state: ApplicationState
+  emit(event: AppEvent): void
+  now(): string
+  newId(): string
+  dataFolder: string
+}
+
+/** How opening a listed workspace last failed, until it is tried again. */
+type Failing = Map<string, Pick<WorkspaceSummary, 'state' | 'detail'>>
+
+const stateOfCode: Partial<Record<AppError['code'], WorkspaceSummary['state']>> = {
+  damaged: 'damaged',
+  'newer-version': 'newer-version',
+  'folder-missing': 'not-found',
+}
+
+/** Answers what concerns no single workspace: the list of workspaces, settings, transfers, tasks. */
+export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
+  const { registry, shelf, transfers, tasks, state, emit, now, newId, dataFolder } = ground
+  const failing: Failing = new Map()
+
+  async function openListed(entry: RegistryEntry) {
+    try {
+      const opened = await state.open(entry.id, entry.folder)
+      failing.delete(entry.id)
+      await registry.put({ ...entry, name: opened.name, sample: opened.sample, lastOpened: now() })
+      return opened
+    } catch (error) {
+      const known = error instanceof AppError ? stateOfCode[error.code] : undefined
+      if (known && error instanceof AppError) failing.set(entry.id, { state: known, detail: error.message })
+      throw error
+    }
+  }
+
+  /** Opens a workspace that was just made, and puts it on the list. */
+  const openMade = (folder: string) => openListed({ id: newId(), folder, name: '', sample: false, lastOpened: null })
+
+  function freeFolder(name: string) {
+    const base = path.join(dataFolder, 'workspaces', safeFileName(name))
+    for (let number = 1; ; number += 1) {
+      const folder = number === 1 ? base : `${base} ${number}`
+      if (!existsSync(folder)) return folder
+    }
+  }
+
+  return {
+    'app.info': async () => ({ version, today: now().slice(0, 10) }),
+    'settings.get': async () => registry.settings(),
+    async 'settings.set'(changes) {
+      const settings = await registry.changeSettings(changes)
+      emit({ name: 'settings.changed', data: {} })
+      return settings
+    },
+    'workspaces.list': async () =>
+      registry.list().map((entry) => {
+        const ready = { state: 'ready' as const, detail: '' }
+        const missing = { state: 'not-found' as const, detail: 'The folder has moved.' }
+        const there = existsSync(path.join(entry.folder, databaseName))
+        return { ...entry, ...(there ? (failing.get(entry.id) ?? ready) : missing) }
+      }),
+    'workspaces.current': async () => (await state.current()?.describe()) ?? null,
+    async 'workspaces.create'({ workspace, placeId }) {
+      const folder = placeId === undefined ? freeFolder(workspace.provider) : state.placeOf(placeId)
+      await state.create(folder, workspace)
+      return openMade(folder)
+    },
+    async 'workspaces.createSample'() {
+      const folder = freeFolder('Sample')
+      await state.createSample(folder)
+      return openMade(folder)
+    },
+    async 'workspaces.open'({ id }) {
+      const entry = registry.find(id)
+      if (!entry) throw new AppError('not-found', 'This workspace is no longer on the list.')
+      return openListed(entry)
+    },
+    async 'workspaces.close'() {
+      await state.close()
+      return {}
+    },
+    async 'workspaces.forget'({ id }) {
+      await registry.remove(id)
+      return {}
+    },
+    'checklists.available': async () =>
+      shelf.list().map(({ id, title, version: packVersion, prompts }) => ({
+        id,
+        title,
+        version: packVersion,
+        provider: prompts.filter(({ level }) => level === 'provider').length,
+        coreService: prompts.filter(({ level }) => level === 'core-service').length,
+      })),
+    'transfers.begin': ({ name, size }) => transfers.begin(name, size),
+    'transfers.append': ({ id, offset, bytes }) => transfers.append(id, offset, bytes),
+    'transfers.read': ({ id, offset }) => transfers.read(id, offset),
+    async 'transfers.end'({ id }) {
+      await transfers.end(id)
+      return {}
+    },
+    'tasks.get': async ({ taskId }) => {
+      const { state: taskState, words, done, total, result, error } = tasks.get(taskId)
+      return { state: taskState, words, done, total, result, error }
+    },
+    async 'tasks.cancel'({ taskId }) {
+      tasks.cancel(taskId)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { v7 as uuid } from 'uuid'
+import {
+  contract,
+  isMethodName,
+  type ApplicationMethodName,
+  type MethodName,
+  type WorkspaceMethodName,
+} from '../../shared/contract.ts'
+import type { AppEvent } from '../../shared/events.ts'
+import type { NewWorkspace, OpenWorkspace, Settings } from '../../shared/model/workspace.ts'
+import type { Actor } from '../../shared/model/trail.ts'
+import { AppError, type Result } from '../../shared/result.ts'
+import { createApplicationHandlers } from './application-handlers.ts'
+import { readShelf } from './checklists/shelf.ts'
+import { databaseName } from './database/open-database.ts'
+import { createDispatch, explainError, type Log } from './dispatch.ts'
+import type { StartWorker } from './handler.ts'
+import { fillSample } from './sample/sample.ts'
+import { createTasks } from './tasks/tasks.ts'
+import { createTransfers } from './tasks/transfers.ts'
+import { beginWorkspace, createWorkspaceIn } from './workspaces/create-workspace.ts'
+import { openWorkspace, type Workspace, type WorkspaceGround } from './workspaces/open-workspace.ts'
+import { openRegistry } from './workspaces/registry.ts'
+
+export type ApplicationOptions = {
+  /** Where the registry, settings and workspaces made without a chosen place are kept. */
+  dataFolder: string
+  /** Where checklist packs lie. */
+  checklistsFolder: string
+  startWorker: StartWorker
+  /** Who acts, when it is not the person named in settings. */
+  actorName?: string
+  clock?: () => Date
+  newId?: () => string
+  log?: Log
+}
+
+/** The whole product without a host: which workspaces there are, and the one that is open. */
+export type Application = {
+  /** Answers a call by the contract. Never throws. */
+  dispatch(method: string, input: unknown): Promise<Result<unknown>>
+  /** Sends events to a window; the returned function stops them. */
+  subscribe(listener: (event: AppEvent) => void): () => void
+  /** Names a folder, chosen in the desktop's own dialog, by an id from then on. */
+  registerPlace(folder: string): { placeId: string }
+  /** Puts the workspace in a folder on the list. */
+  addWorkspace(folder: string): Promise<{ id: string }>
+  /** Opens the workspace in a folder without putting it on the list: for the command line. */
+  openFolder(folder: string): Promise<OpenWorkspace>
+  /** Makes a workspace in a folder that is absent or empty, and opens nothing. */
+  createIn(folder: string, workspace: NewWorkspace): Promise<void>
+  /** Makes the sample provider's workspace in a folder that is absent or empty, and opens nothing. */
+  createSampleIn(folder: string): Promise<void>
+  /** Reads the bytes of an outgoing transfer in order. */
+  readTransfer(transferId: string): AsyncIterable<Uint8Array>
+  close(): Promise<void>
+}
+
+/** What {@link createApplicationHandlers} may do with the application's state. */
+export type ApplicationState = {
+  current(): Workspace | null
+  open(id: string, folder: string): Promise<OpenWorkspace>
+  close(): Promise<void>
+  placeOf(placeId: string): string
+  create(folder: string, workspace: NewWorkspace): Promise<void>
+  createSample(folder: string): Promise<void>
+}
+
+/** Makes the application over a data folder. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { dataFolder, startWorker, clock = () => new Date(), newId = () => uuid(), log = () => {} } = options
+  await mkdir(dataFolder, { recursive: true })
+  const [registry, shelf] = await Promise.all([openRegistry(dataFolder), readShelf(options.checklistsFolder)])
+  for (const { file, problem } of shelf.faults) log(`checklist pack ${file} left out: ${problem}`)
+
+  const listeners = new Set<(event: AppEvent) => void>()
+  const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event))
+  const explain = (error: unknown, doing: string) => explainError(error, doing, log)
+  const transfers = createTransfers({ folder: path.join(dataFolder, 'transfers'), newId })
+  const tasks = createTasks({ newId, emit, explain })
+  const places = new Map<string, string>()
+  let workspace: Workspace | null = null
+
+  const settings = (): Settings => registry.settings()
+  const actor = (): Actor => ({ id: 'local', name: options.actorName ?? settings().actorName, role: 'administrator' })
+  const now = () => clock().toISOString()
+
+  const ground = (): WorkspaceGround => ({
+    services: { now, today: () => now().slice(0, 10), newId, shelf, transfers, startWorker },
+    tasks,
+    emit,
+    holderName: actor().name,
+  })
+
+  async function closeCurrent() {
+    const closing = workspace
+    workspace = null
+    await closing?.close()
+  }
+
+  const state: ApplicationState = {
+    current: () => workspace,
+    async open(id, folder) {
+      if (workspace?.folder === folder) return workspace.describe()
+      // The new one is opened before the old one is closed: a workspace that cannot be opened takes nothing away.
+      const opened = await openWorkspace(id, folder, ground())
+      await closeCurrent()
+      workspace = opened
+      emit({ name: 'workspace.changed', data: {} })
+      return opened.describe()
+    },
+    async close() {
+      await closeCurrent()
+      emit({ name: 'workspace.changed', data: {} })
+    },
+    placeOf(placeId) {
+      const folder = places.get(placeId)
+      if (folder === undefined) throw new AppError('not-found', 'Choose the folder again.')
+      return folder
+    },
+    create: (folder, chosen) =>
+      createWorkspaceIn(folder, ground(), (made) => beginWorkspace(made, actor(), { ...chosen, sample: false })),
+    createSample: (folder) =>
+      createWorkspaceIn(folder, ground(), (made) => fillSample(made, actor(), now().slice(0, 10))),
+  }
+
+  const handlers = createApplicationHandlers({ registry, shelf, transfers, tasks, state, emit, now, newId, dataFolder })
+  const dispatch = createDispatch(run, log)
+
+  async function run(method: MethodName, input: unknown, who: Actor) {
+    if (contract[method].place === 'application')
+      return (handlers[method as ApplicationMethodName] as (input: unknown) => Promise<unknown>)(input)
+    if (!workspace) throw new AppError('no-workspace', 'No workspace is open. Open one first.')
+    return workspace.core.run(method as WorkspaceMethodName, input, who)
+  }
+
+  return {
+    dispatch: (method, input) => dispatch(isMethodName(method) ? method : String(method), input, actor()),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    registerPlace(folder) {
+      const placeId = newId()
+      places.set(placeId, folder)
+      return { placeId }
+    },
+    async addWorkspace(folder) {
+      if (!existsSync(path.join(folder, databaseName)))
+        throw new AppError(
+          'not-found',
+          'There is no workspace in this folder. Choose the folder that holds workspace.db.',
+        )
+      const known = registry.list().find((entry) => entry.folder === folder)
+      if (known) return { id: known.id }
+      const id = newId()
+      await registry.put({ id, folder, name: path.basename(folder), sample: false, lastOpened: null })
+      return { id }
+    },
+    openFolder: (folder) => state.open(newId(), path.resolve(folder)),
+    createIn: (folder, chosen) => state.create(path.resolve(folder), chosen),
+    createSampleIn: (folder) => state.createSample(path.resolve(folder)),
+    readTransfer: (transferId) => transfers.stream(transferId),
+    async close() {
+      await closeCurrent()
+      await tasks.close()
+      await transfers.close()
+    },
+  }
+}

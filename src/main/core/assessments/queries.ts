@@ -1,0 +1,140 @@
+import type { Assessment, Scope } from '../../../shared/model/assessment.ts'
+import type { ChecklistPack } from '../../../shared/model/checklist.ts'
+import type { IsoDate } from '../../../shared/model/dates.ts'
+import type { Finding, FindingSummary } from '../../../shared/model/finding.ts'
+import { decideGaps } from '../../../shared/model/gaps.ts'
+import { sourceKinds } from '../../../shared/model/vocabulary.ts'
+import type { Selectable } from 'kysely'
+import type { ChecklistShelf } from '../checklists/shelf.ts'
+import { promptOf } from '../checklists/shelf.ts'
+import type { Database, Tables } from '../database/schema.ts'
+import { toFacts } from './facts.ts'
+
+const toAssessment = (row: Selectable<Tables['assessment']>): Assessment =>
+  ({
+    id: row.id,
+    title: row.title,
+    from: row.from_date,
+    to: row.to_date,
+    status: row.status,
+    signedOffAt: row.signed_off_at,
+    expectedVisit: row.expected_visit,
+    checklistId: row.checklist_id,
+    checklistVersion: row.checklist_version,
+    version: row.version,
+  }) as Assessment
+
+/** All assessments, the newest first. */
+export async function listAssessments(db: Database): Promise<Assessment[]> {
+  const rows = await db
+    .selectFrom('assessment')
+    .selectAll()
+    .orderBy('from_date', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toAssessment)
+}
+
+/** The assessment that is being worked on: the newest. A workspace always has one. */
+export async function currentAssessment(db: Database): Promise<Assessment> {
+  const [assessment] = await listAssessments(db)
+  if (!assessment) throw new Error('the workspace has no assessment')
+  return assessment
+}
+
+/** The checklist of the current assessment. */
+export const currentPack = async (db: Database, shelf: ChecklistShelf): Promise<ChecklistPack> =>
+  shelf.get((await currentAssessment(db)).checklistId)
+
+/** The scopes of an assessment in order: the provider first. Those left out are marked, and still there. */
+export async function listScopes(db: Database, assessmentId: string): Promise<Scope[]> {
+  const rows = await db
+    .selectFrom('scope')
+    .selectAll()
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    assessmentId: row.assessment_id,
+    kind: row.kind,
+    coreServiceId: row.core_service_id,
+    name: row.name,
+    leftOut: row.left_out === 1,
+    version: row.version,
+  })) as Scope[]
+}
+
+/** A finding from its row. */
+export const toFinding = (row: Selectable<Tables['finding']>): Finding =>
+  ({
+    id: row.id,
+    assessmentId: row.assessment_id,
+    scopeId: row.scope_id,
+    promptId: row.prompt_id,
+    judgement: row.judgement,
+    reason: row.reason,
+    narrative: row.narrative,
+    owner: row.owner,
+    due: row.due,
+    judgedAt: row.judged_at,
+    judgedBy: row.judged_by,
+    peopleView: {
+      yes: row.people_yes,
+      inPart: row.people_in_part,
+      no: row.people_no,
+      who: row.people_who,
+      how: row.people_how,
+      from: row.people_from,
+      to: row.people_to,
+      words: row.people_words,
+    },
+    version: row.version,
+  }) as Finding
+
+/**
+ * The findings of an assessment as at a date, read from the counts kept beside them: no row of evidence is touched. Scopes that were
+ * left out are left out; order is that of scopes, then of the checklist.
+ */
+export async function listFindings(
+  db: Database,
+  pack: ChecklistPack,
+  choice: { assessmentId: string; asAt: IsoDate; scopeId?: string | undefined; findingId?: string },
+): Promise<FindingSummary[]> {
+  let query = db
+    .selectFrom('finding')
+    .innerJoin('scope', 'scope.id', 'finding.scope_id')
+    .innerJoin('finding_facts as facts', 'facts.finding_id', 'finding.id')
+    .select(['finding.id', 'finding.scope_id', 'finding.prompt_id', 'finding.judgement'])
+    .select(['finding.people_yes', 'finding.people_in_part', 'finding.people_no'])
+    .selectAll('facts')
+    .where('finding.assessment_id', '=', choice.assessmentId)
+    .orderBy('scope.position')
+  query =
+    choice.findingId === undefined
+      ? query.where('scope.left_out', '=', 0)
+      : query.where('finding.id', '=', choice.findingId)
+  if (choice.scopeId !== undefined) query = query.where('finding.scope_id', '=', choice.scopeId)
+  const rows = await query.execute()
+  const order = new Map(pack.prompts.map((prompt, position) => [prompt.id, position]))
+  const scopeOrder = [...new Set(rows.map((row) => row.scope_id))]
+  return rows
+    .toSorted(
+      (one, other) =>
+        scopeOrder.indexOf(one.scope_id) - scopeOrder.indexOf(other.scope_id) ||
+        (order.get(one.prompt_id) ?? 0) - (order.get(other.prompt_id) ?? 0),
+    )
+    .map((row) => {
+      const facts = toFacts(row)
+      return {
+        id: row.id,
+        scopeId: row.scope_id,
+        promptId: row.prompt_id,
+        judgement: row.judgement,
+        peopleView: { yes: row.people_yes, inPart: row.people_in_part, no: row.people_no },
+        items: row.items,
+        kinds: sourceKinds.filter((kind) => facts.kinds[kind] > 0),
+        gaps: decideGaps(facts, promptOf(pack, row.prompt_id), choice.asAt),
+      }
+    }) as FindingSummary[]
+}

@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ChecklistPack, type Prompt } from '../../../shared/model/checklist.ts'
+import { AppError } from '../../../shared/result.ts'
+
+/** The checklist packs that lie in the packs' folder: the shipped ones, and a trust's own. */
+export type ChecklistShelf = {
+  list(): readonly ChecklistPack[]
+  /** The pack with this id; `not-found` when none lies in the folder. */
+  get(id: string): ChecklistPack
+  /** Packs that could not be read, each with what is wrong. */
+  readonly faults: readonly { file: string; problem: string }[]
+}
+
+/** Reads every pack in a folder. A bad pack is named and left out; the others are there. */
+export async function readShelf(folder: string): Promise<ChecklistShelf> {
+  const packs = new Map<string, ChecklistPack>()
+  const faults: { file: string; problem: string }[] = []
+  const files = (await readdir(folder))
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+    .toSorted()
+  for (const file of files) {
+    const read = ChecklistPack.safeParse(JSON.parse(await readFile(path.join(folder, file), 'utf8')))
+    if (!read.success) faults.push({ file, problem: read.error.issues[0]?.message ?? 'is not a checklist pack' })
+    else packs.set(read.data.id, read.data)
+  }
+  return {
+    faults,
+    list: () => [...packs.values()],
+    get(id) {
+      const pack = packs.get(id)
+      if (!pack) throw new AppError('not-found', `There is no checklist “${id}” in the checklists folder.`)
+      return pack
+    },
+  }
+}
+
+/** The prompt of a pack with this id. A finding's prompt is always there: packs never lose an id. */
+export function promptOf(pack: ChecklistPack, promptId: string): Prompt {
+  const prompt = pack.prompts.find(({ id }) => id === promptId)
+  if (!prompt) throw new Error(`checklist ${pack.id} ${pack.version} has no prompt ${promptId}`)
+  return prompt
+}

@@ -1,0 +1,133 @@
+import { contract, type MethodName, type WorkspaceMethodName } from '../../shared/contract.ts'
+import type { AppEvent, EventName } from '../../shared/events.ts'
+import type { Actor } from '../../shared/model/trail.ts'
+import { AppError } from '../../shared/result.ts'
+import { handlers } from './handlers.ts'
+import type { CommandContext, HistoryNote, QueryContext, TaskContext, WorkspaceServices } from './handler.ts'
+import type { OpenDatabase } from './database/open-database.ts'
+import { refreshFacts } from './assessments/facts.ts'
+import type { Tasks } from './tasks/tasks.ts'
+import { noteUndoable } from './trail/history.ts'
+import { createRecorder, type Change, type RecordedTable } from './trail/recorder.ts'
+import { appendToTrail } from './trail/trail.ts'
+
+/** One open workspace: answers the workspace's methods. */
+export type Core = {
+  run(method: WorkspaceMethodName, input: unknown, actor: Actor): Promise<unknown>
+  /** Runs a step as one command outside the contract: how a new workspace is filled. */
+  write<T>(method: string, actor: Actor, step: (context: CommandContext) => Promise<T>): Promise<T>
+}
+
+export type CoreOptions = {
+  database: OpenDatabase
+  services: WorkspaceServices
+  tasks: Tasks
+  emit(event: AppEvent): void
+  /** Why nothing may be written, as a failure to answer commands with; null when this process writes. */
+  readOnly: AppError | null
+}
+
+const eventOf: Record<RecordedTable, Exclude<EventName, 'task.progress'>> = {
+  provider: 'provider.changed',
+  core_service: 'provider.changed',
+  ward: 'provider.changed',
+  assessment: 'assessments.changed',
+  scope: 'assessments.changed',
+  finding: 'findings.changed',
+  evidence: 'evidence.changed',
+  link: 'findings.changed',
+  attachment: 'evidence.changed',
+  action: 'actions.changed',
+}
+
+/** The handlers by name, once the contract has told which kind each is. */
+type AnyHandler<Context> = (input: unknown, context: Context) => Promise<unknown>
+
+/** Makes the core of an open workspace. */
+export function createCore({ database, services, tasks, emit, readOnly }: CoreOptions): Core {
+  async function runCommand<T>(
+    method: string,
+    actor: Actor,
+    step: (context: CommandContext) => Promise<T>,
+  ): Promise<T> {
+    const { writer } = database
+    if (readOnly) throw readOnly
+    if (!writer) throw new AppError('read-only', 'This workspace is open to be read only.')
+    const committed = await writer.transaction().execute(async (tx) => {
+      const record = createRecorder(tx)
+      let words = ''
+      let settled = 0
+      async function settle() {
+        const fresh = record.changes.slice(settled)
+        settled = record.changes.length
+        await refreshFacts(tx, services.shelf, fresh)
+      }
+      let history: HistoryNote | null = (seq) => noteUndoable(tx, seq)
+      const context: CommandContext = {
+        ...services,
+        db: tx,
+        actor,
+        record,
+        settle,
+        say: (said) => void (words = said),
+        setHistory: (note) => void (history = note),
+      }
+      const answer = await step(context)
+      const changes = [...record.changes]
+      if (changes.length > 0) {
+        await settle()
+        const seq = await appendToTrail(tx, {
+          at: services.now(),
+          actor,
+          method,
+          payload: { words: words || method, changes },
+        })
+        await history?.(seq)
+      }
+      return { answer, changes }
+    })
+    tellOf(committed.changes)
+    return committed.answer
+  }
+
+  function tellOf(changes: readonly Change[]) {
+    if (changes.length === 0) return
+    const ids = new Map<EventName, Set<string>>()
+    for (const change of changes) {
+      const name = eventOf[change.entity]
+      const told = ids.get(name) ?? new Set()
+      ids.set(name, told)
+      // An empty list means "any of them".
+      for (const id of 'bulk' in change ? [] : [change.id]) told.add(id)
+    }
+    for (const [name, told] of ids) emit({ name, data: { ids: [...told] } } as AppEvent)
+    emit({ name: 'history.changed', data: {} })
+  }
+
+  return {
+    write: runCommand,
+    async run(method, input, actor) {
+      const { kind } = contract[method]
+      if (kind === 'query') {
+        const context: QueryContext = { ...services, db: database.reader }
+        return (handlers[method] as unknown as AnyHandler<QueryContext>)(input, context)
+      }
+      if (kind === 'command')
+        return runCommand(method, actor, (context) =>
+          (handlers[method] as unknown as AnyHandler<CommandContext>)(input, context),
+        )
+      return tasks.start(wordsOfTask(method), (control) => {
+        const context: TaskContext = {
+          ...services,
+          db: database.reader,
+          actor,
+          control,
+          write: (step) => runCommand(method, actor, step),
+        }
+        return (handlers[method] as unknown as AnyHandler<TaskContext>)(input, context)
+      })
+    },
+  }
+}
+
+const wordsOfTask = (method: MethodName) => `Starting ${method}`

@@ -1,0 +1,35 @@
+import { AppError } from '../../../shared/result.ts'
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/**
+ * A failure of the database or the file system as words to act on; undefined when the error is a defect and not a state of the
+ * disk or the file.
+ */
+export function explainStorageError(error: unknown): AppError | undefined {
+  const code = codeOf(error)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError(
+      'disk-full',
+      'This could not be saved: the disk is full. Your words are still here. Free some space, then try again.',
+    )
+  if (code === 'SQLITE_READONLY' || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return new AppError(
+      'read-only',
+      'This could not be saved: the folder cannot be written to. What was saved before is safe.',
+    )
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED')
+    return new AppError(
+      'in-use',
+      'This could not be saved: another program holds the workspace. Nothing was lost; try again.',
+    )
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+    return new AppError('damaged', 'This workspace is damaged. It has not been changed.')
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_IOERR' || code === 'EIO')
+    return new AppError(
+      'unavailable',
+      'The workspace could not be read or written just now. What was saved before is safe; try again.',
+    )
+  return undefined
+}

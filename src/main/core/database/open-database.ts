@@ -1,0 +1,112 @@
+import { Kysely, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { AppError } from '../../../shared/result.ts'
+import { explainStorageError } from './errors.ts'
+import { migrations } from './migrations/index.ts'
+import type { Tables } from './schema.ts'
+import { Sqlite3Dialect } from './sqlite3-dialect.ts'
+
+/** The name of a workspace's database in its folder. */
+export const databaseName = 'workspace.db'
+
+/** A workspace's database: one connection that writes, with a queue, and one that reads, so that a long import blocks no screen. */
+export type OpenDatabase = {
+  /** Null when the workspace is opened to be read. */
+  writer: Kysely<Tables> | null
+  reader: Kysely<Tables>
+  /** A number that changes whenever another process changes the database. */
+  dataVersion(): Promise<number>
+  close(): Promise<void>
+}
+
+const sharedPragmas = ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON']
+const writerPragmas = ['journal_mode=WAL', 'synchronous=FULL', ...sharedPragmas]
+
+/** Makes or opens the database of a folder to be written, and brings it to this version's schema in one transaction. */
+export async function openDatabase(folder: string, options: { check: boolean }): Promise<OpenDatabase> {
+  const filename = path.join(folder, databaseName)
+  const writer = new Kysely<Tables>({ dialect: new Sqlite3Dialect({ filename, pragmas: writerPragmas }) })
+  try {
+    if (options.check) await quickCheck(writer)
+    await migrate(writer)
+    const reader = openReader(filename)
+    return {
+      writer,
+      reader,
+      dataVersion: () => dataVersion(reader),
+      async close() {
+        await reader.destroy()
+        await sql`pragma optimize`.execute(writer)
+        await writer.destroy()
+      },
+    }
+  } catch (error) {
+    await writer.destroy().catch(() => {})
+    throw explainStorageError(error) ?? error
+  }
+}
+
+/**
+ * Opens the database of a folder to be read only: while another process writes it, or, with `immutable`, from a folder that cannot
+ * be written, where SQLite could not make the files that a live reader needs.
+ */
+export async function openDatabaseToRead(folder: string, options: { immutable: boolean }): Promise<OpenDatabase> {
+  const file = path.join(folder, databaseName)
+  if (!existsSync(file)) throw new AppError('folder-missing', 'There is no workspace in this folder.')
+  const reader = openReader(options.immutable ? `${pathToFileURL(file).href}?immutable=1` : file)
+  try {
+    await refuseNewer(reader)
+    return { writer: null, reader, dataVersion: () => dataVersion(reader), close: () => reader.destroy() }
+  } catch (error) {
+    await reader.destroy().catch(() => {})
+    throw explainStorageError(error) ?? error
+  }
+}
+
+const openReader = (filename: string) =>
+  new Kysely<Tables>({ dialect: new Sqlite3Dialect({ filename, readOnly: true, pragmas: sharedPragmas }) })
+
+async function dataVersion(database: Kysely<Tables>) {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(database)
+  return rows[0]?.data_version ?? 0
+}
+
+/** Reads the whole database for damage: 0.8 s at 100,000 items, so only after an unclean close and when asked to verify. */
+export async function quickCheck(database: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(5)`.execute(database)
+  if (rows.length !== 1 || rows[0]?.quick_check !== 'ok')
+    throw new AppError('damaged', 'This workspace is damaged. It has not been changed.', {
+      faults: rows.map((row) => row.quick_check),
+    })
+}
+
+async function appliedMigrations(database: Kysely<Tables>): Promise<string[]> {
+  const { rows: found } = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(database)
+  if (found.length === 0) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database)
+  return rows.map((row) => row.name)
+}
+
+/** Refuses a database that a newer version of the product made: it is not touched. */
+async function refuseNewer(database: Kysely<Tables>) {
+  const unknown = (await appliedMigrations(database)).filter((name) => !Object.hasOwn(migrations, name))
+  if (unknown.length > 0)
+    throw new AppError('newer-version', 'This workspace was made by a newer version. Nothing was opened or changed.', {
+      unknown,
+    })
+}
+
+async function migrate(database: Kysely<Tables>) {
+  await refuseNewer(database)
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const storage = explainStorageError(error)
+  if (storage) throw storage
+  throw new AppError('upgrade-failed', 'The upgrade did not finish. Your workspace is as it was before.', {
+    cause: error instanceof Error ? error.message : 'unknown',
+  })
+}

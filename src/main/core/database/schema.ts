@@ -1,0 +1,195 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { ActionState } from '../../../shared/model/action.ts'
+import type { FileState } from '../../../shared/model/evidence.ts'
+import type { ServiceSetting } from '../../../shared/model/core-services.ts'
+import type { Judgement, Relation, SourceKind } from '../../../shared/model/vocabulary.ts'
+
+/**
+ * The tables of a workspace. Ids are text, moments ISO text in UTC, dates ISO text, truth 0 or 1; nothing in the types belongs to
+ * SQLite alone. Every table that a person's command changes has an `id` and a `version`, so that one recorder serves them all.
+ */
+export type Tables = {
+  provider: ProviderTable
+  core_service: CoreServiceTable
+  ward: WardTable
+  checklist: ChecklistTable
+  assessment: AssessmentTable
+  scope: ScopeTable
+  finding: FindingTable
+  finding_facts: FindingFactsTable
+  evidence: EvidenceTable
+  evidence_facts: EvidenceFactsTable
+  link: LinkTable
+  attachment: AttachmentTable
+  action: ActionTable
+  import_row: ImportRowTable
+  trail: TrailTable
+  trail_payload: TrailPayloadTable
+  trail_subject: TrailSubjectTable
+  undo_entry: UndoEntryTable
+  evidence_search: { rowid: number; evidence_search: string; rank: number }
+}
+
+/** The database of a workspace, or a transaction on it. */
+export type Database = Kysely<Tables>
+export type DatabaseTransaction = Transaction<Tables>
+
+type Recorded = { id: string; version: number }
+
+type ProviderTable = Recorded & { name: string; sample: number }
+
+type CoreServiceTable = Recorded & { name: string; short_name: string; setting: ServiceSetting; position: number }
+
+type WardTable = Recorded & { core_service_id: string; name: string; position: number }
+
+type ChecklistTable = { id: string; version: string; content: string; loaded_at: string }
+
+type AssessmentTable = Recorded & {
+  title: string
+  from_date: string
+  to_date: string
+  status: 'draft' | 'signed-off'
+  signed_off_at: string | null
+  expected_visit: string | null
+  checklist_id: string
+  checklist_version: string
+}
+
+type ScopeTable = Recorded & {
+  assessment_id: string
+  kind: 'provider' | 'core-service'
+  core_service_id: string | null
+  name: string
+  position: number
+  left_out: number
+}
+
+type FindingTable = Recorded & {
+  assessment_id: string
+  scope_id: string
+  prompt_id: string
+  judgement: Judgement
+  reason: string
+  narrative: string
+  owner: string
+  due: string | null
+  judged_at: string | null
+  judged_by: string
+  people_yes: number
+  people_in_part: number
+  people_no: number
+  people_who: string
+  people_how: string
+  people_from: string | null
+  people_to: string | null
+  people_words: string
+}
+
+/** What the gaps of a finding depend on, kept by the transaction that changes it (see `FindingFacts` in the model). */
+type FindingFactsTable = {
+  finding_id: string
+  items: number
+  people: number
+  staff: number
+  partners: number
+  observation: number
+  processes: number
+  outcomes: number
+  supporting: number
+  supported_until: string | null
+  unweighed: number
+  missing_attachments: number
+  open_actions: number
+  proven_actions: number
+}
+
+type EvidenceTable = Recorded & {
+  /** The order of logging, and the row of the search index. */
+  seq: Generated<number>
+  title: string
+  shows: string
+  source_kind: SourceKind
+  describes_from: string | null
+  describes_to: string | null
+  where_kept: string
+  link: string
+  last_opened: string | null
+  core_service_id: string | null
+  ward_id: string | null
+  said_by: number | null
+  /** A JSON array of CHIME concepts. */
+  chime: string
+  note: string
+  act_kind: 'safeguarding' | 'incident' | 'complaint' | 'concern' | null
+  act_reference: string
+  act_at: string
+  logged_at: string
+  logged_by: string
+  in_bin: number
+}
+
+/** Counts of what hangs on an item, kept by the transaction that changes them. */
+type EvidenceFactsTable = {
+  evidence_id: string
+  supports: number
+  contradicts: number
+  context: number
+  files: number
+  files_missing: number
+  window_months: number
+}
+
+type LinkTable = Recorded & {
+  evidence_id: string
+  finding_id: string
+  relation: Relation
+  weighing: string
+  /** JSON arrays; null means the prompt's own. */
+  key_questions: string | null
+  regulations: string | null
+}
+
+type AttachmentTable = Recorded & {
+  evidence_id: string
+  sha256: string
+  name: string
+  content_type: string
+  size: number
+  state: FileState
+  added_at: string
+}
+
+type ActionTable = Recorded & {
+  title: string
+  detail: string
+  owner: string
+  due: string | null
+  finding_id: string | null
+  state: ActionState
+  closed_at: string | null
+  closed_reason: string
+  evidence_id: string | null
+  created_at: string
+}
+
+/** The digest of each row that was brought in from a file, so that bringing it in again makes no second item. */
+type ImportRowTable = { digest: string; evidence_id: string }
+
+type TrailTable = {
+  seq: number
+  at: string
+  actor_id: string
+  actor_name: string
+  method: string
+  /** Salted SHA-256 of the payload: the payload may be blanked without breaking the chain. */
+  payload_digest: string
+  previous_hash: string
+  hash: string
+}
+
+type TrailPayloadTable = { seq: number; salt: string | null; content: string | null }
+
+type TrailSubjectTable = { seq: number; entity: string; id: string }
+
+/** What can be undone or redone, in order; `seq` is the trail row whose changes the next undo or redo turns round. */
+type UndoEntryTable = { position: number; seq: number; state: 'done' | 'undone' }

@@ -1,0 +1,118 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { ChecklistPack } from '../../../shared/model/checklist.ts'
+import { monthsBefore, type IsoDate } from '../../../shared/model/dates.ts'
+import type { EvidenceFilter } from '../../../shared/model/evidence.ts'
+import { staleBefore } from '../../../shared/model/gaps.ts'
+import type { KeyQuestion, Regulation } from '../../../shared/model/vocabulary.ts'
+import type { Tables } from '../database/schema.ts'
+import { keyQuestionsOf } from './rows.ts'
+
+type Builder = ExpressionBuilder<Tables & { facts: Tables['evidence_facts'] }, 'evidence' | 'facts'>
+
+/** What filters need besides the filter: the checklist, the date of the picture, and the windows that items are judged by. */
+export type FilterGround = { pack: ChecklistPack; asAt: IsoDate; windows: readonly number[] }
+
+/**
+ * The words of a search as a query of the index: every word must be there, the last one may be begun only. Nothing of what a person
+ * types is an operator.
+ */
+export function toSearchQuery(words: string): string | null {
+  const terms = words.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (terms.length === 0) return null
+  return terms.map((term, position) => `"${term}"${position === terms.length - 1 ? '*' : ''}`).join(' ')
+}
+
+/** The conditions of a filter on items. */
+export function conditionsOf(eb: Builder, filter: EvidenceFilter, ground: FilterGround): Expression<SqlBool>[] {
+  const conditions: (Expression<SqlBool> | null)[] = [
+    eb('evidence.in_bin', '=', filter.view === 'bin' ? 1 : 0),
+    viewCondition(eb, filter, ground),
+    filter.sourceKinds.length > 0 ? eb('evidence.source_kind', 'in', filter.sourceKinds) : null,
+    filter.describes.length > 0 ? eb.or(filter.describes.map((band) => bandCondition(eb, band, ground.asAt))) : null,
+    filter.chime.length > 0
+      ? eb.or(filter.chime.map((concept) => eb('evidence.chime', 'like', `%"${concept}"%`)))
+      : null,
+    filter.wardId === null ? null : eb('evidence.ward_id', '=', filter.wardId),
+    filter.regulations.length > 0 ? linkCondition('regulations', filter.regulations, ground.pack) : null,
+    filter.keyQuestions.length > 0 ? linkCondition('key_questions', filter.keyQuestions, ground.pack) : null,
+    filter.findingId === null
+      ? null
+      : sql<SqlBool>`evidence.id in (select evidence_id from link where finding_id = ${filter.findingId})`,
+    filter.scopeId === null
+      ? null
+      : sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
+          where finding.scope_id = ${filter.scopeId})`,
+    searchCondition(filter.words),
+  ]
+  return conditions.filter((condition) => condition !== null)
+}
+
+function searchCondition(words: string) {
+  if (words.trim() === '') return null
+  const query = toSearchQuery(words)
+  // Words without a letter or a digit are in no item.
+  return query === null
+    ? sql<SqlBool>`0`
+    : sql<SqlBool>`evidence.seq in (select rowid from evidence_search where evidence_search match ${query})`
+}
+
+function viewCondition(
+  eb: Builder,
+  { view }: EvidenceFilter,
+  { asAt, windows }: FilterGround,
+): Expression<SqlBool> | null {
+  switch (view) {
+    case 'all':
+    case 'bin':
+      return null
+    case 'stale':
+      return eb.or([
+        eb('evidence.describes_to', 'is', null),
+        ...windows.map((months) =>
+          eb.and([eb('facts.window_months', '=', months), eb('evidence.describes_to', '<', staleBefore(months, asAt))]),
+        ),
+      ])
+    case 'not-linked':
+      return sql<SqlBool>`facts.supports + facts.contradicts + facts.context = 0`
+    case 'contradicts':
+      return eb('facts.contradicts', '>', 0)
+    case 'attachment-missing':
+      return eb('facts.files_missing', '>', 0)
+    case 'acted-today':
+      return eb('evidence.act_kind', 'is not', null)
+  }
+}
+
+function bandCondition(eb: Builder, band: EvidenceFilter['describes'][number], asAt: IsoDate): Expression<SqlBool> {
+  const year = monthsBefore(asAt, 12)
+  const yearAndHalf = monthsBefore(asAt, 18)
+  switch (band) {
+    case 'last-12-months':
+      return eb('evidence.describes_to', '>=', year)
+    case '12-to-18-months':
+      return eb.and([eb('evidence.describes_to', '<', year), eb('evidence.describes_to', '>=', yearAndHalf)])
+    case 'older-or-no-date':
+      return eb.or([eb('evidence.describes_to', 'is', null), eb('evidence.describes_to', '<', yearAndHalf)])
+  }
+}
+
+/** Items with a link that touches one of these: by the prompt's own, or by what the person chose for the link. */
+function linkCondition(
+  column: 'regulations' | 'key_questions',
+  wanted: readonly (Regulation | KeyQuestion)[],
+  pack: ChecklistPack,
+) {
+  const prompts = pack.prompts.filter((prompt) =>
+    (column === 'regulations' ? prompt.regulations : keyQuestionsOf(prompt)).some((one) => wanted.includes(one)),
+  )
+  const chosen = sql.join(
+    wanted.map((one) => sql`link.${sql.ref(column)} like ${`%"${one}"%`}`),
+    sql` or `,
+  )
+  const byDefault =
+    prompts.length === 0
+      ? sql`0`
+      : sql`link.${sql.ref(column)} is null and finding.prompt_id in (${sql.join(prompts.map(({ id }) => id))})`
+  return sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
+    where ${chosen} or (${byDefault}))`
+}

@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import type { ChecklistPack, Prompt } from '../../../shared/model/checklist.ts'
+import type { IsoDate } from '../../../shared/model/dates.ts'
+import {
+  EvidenceFilter,
+  evidenceViews,
+  type Evidence,
+  type EvidenceRow,
+  type EvidenceSort,
+  type LinkOfEvidence,
+} from '../../../shared/model/evidence.ts'
+import type { LinkedEvidence } from '../../../shared/model/finding.ts'
+import { defaultWindowMonths, staleBefore } from '../../../shared/model/gaps.ts'
+import { chimeConcepts, keyQuestions, regulations, sourceKinds } from '../../../shared/model/vocabulary.ts'
+import { promptOf } from '../checklists/shelf.ts'
+import type { Database } from '../database/schema.ts'
+import { notFound } from '../trail/recorder.ts'
+import { conditionsOf, type FilterGround } from './filter.ts'
+import { selectItems, toAttachment, toEvidenceRow, toLink } from './rows.ts'
+
+type Page = { filter: EvidenceFilter; sort: EvidenceSort; descending: boolean; offset: number; limit: number }
+
+const sortColumns = {
+  logged: ['evidence.seq'],
+  title: ['evidence.title', 'evidence.seq'],
+  where: ['ward.name', 'core_service.short_name', 'evidence.seq'],
+  describes: ['evidence.describes_to', 'evidence.seq'],
+} as const
+
+/** The windows, in months, that items are judged by: those of the checklist's prompts. */
+export const windowsOf = (pack: ChecklistPack): number[] => [
+  ...new Set([defaultWindowMonths, ...pack.prompts.map((prompt) => prompt.windowMonths)]),
+]
+
+/** One page of the log, and how many items the filter leaves. Items in the bin show only in the bin. */
+export async function listEvidence(
+  db: Database,
+  pack: ChecklistPack,
+  page: Page,
+  asAt: IsoDate,
+): Promise<{ total: number; rows: EvidenceRow[] }> {
+  const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
+  let query = selectItems(db)
+    .where((eb) => eb.and(conditionsOf(eb, page.filter, ground)))
+    .offset(page.offset)
+    .limit(page.limit)
+  for (const column of sortColumns[page.sort]) query = query.orderBy(column, page.descending ? 'desc' : 'asc')
+  const [rows, total] = await Promise.all([query.execute(), countMatching(db, page.filter, ground)])
+  return { total, rows: rows.map(toEvidenceRow) }
+}
+
+async function countMatching(db: Database, filter: EvidenceFilter, ground: FilterGround) {
+  const { total } = await db
+    .selectFrom('evidence')
+    .innerJoin('evidence_facts as facts', 'facts.evidence_id', 'evidence.id')
+    .where((eb) => eb.and(conditionsOf(eb, filter, ground)))
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** How many items each filter would leave on its own. */
+export async function tallyEvidence(db: Database, pack: ChecklistPack, asAt: IsoDate) {
+  const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
+  const count = (part: Partial<EvidenceFilter>) => countMatching(db, EvidenceFilter.parse(part), ground)
+  const tally = async <Key extends string>(keys: readonly Key[], part: (key: Key) => Partial<EvidenceFilter>) =>
+    Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await count(part(key))] as const)))
+  return {
+    views: await tally(evidenceViews, (view) => ({ view })),
+    sourceKinds: await tally(sourceKinds, (kind) => ({ sourceKinds: [kind] })),
+    describes: await tally(['last-12-months', '12-to-18-months', 'older-or-no-date'] as const, (band) => ({
+      describes: [band],
+    })),
+    regulations: await tally(regulations, (regulation) => ({ regulations: [regulation] })),
+    keyQuestions: await tally(keyQuestions, (keyQuestion) => ({ keyQuestions: [keyQuestion] })),
+    chime: await tally(chimeConcepts, (concept) => ({ chime: [concept] })),
+  }
+}
+
+/** An item with its attachments and with its links in words. */
+export async function readEvidence(db: Database, pack: ChecklistPack, id: string): Promise<Evidence> {
+  const row = await selectItems(db).where('evidence.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('evidence')
+  const [attachments, links] = await Promise.all([
+    db.selectFrom('attachment').selectAll().where('evidence_id', '=', id).orderBy('added_at').orderBy('id').execute(),
+    listLinks(db, pack, id),
+  ])
+  return { ...toEvidenceRow(row), attachments: attachments.map(toAttachment), links }
+}
+
+async function listLinks(db: Database, pack: ChecklistPack, evidenceId: string): Promise<LinkOfEvidence[]> {
+  const rows = await db
+    .selectFrom('link')
+    .innerJoin('finding', 'finding.id', 'link.finding_id')
+    .innerJoin('scope', 'scope.id', 'finding.scope_id')
+    .selectAll('link')
+    .select(['finding.prompt_id', 'finding.scope_id', 'finding.judgement', 'scope.name as scope_name'])
+    .where('link.evidence_id', '=', evidenceId)
+    .orderBy('scope.position')
+    .execute()
+  const order = pack.prompts.map((prompt) => prompt.id)
+  const position = (promptId: string) => order.indexOf(promptId)
+  return rows
+    .map((row) => {
+      const prompt = promptOf(pack, row.prompt_id)
+      return {
+        ...toLink(row, prompt),
+        promptId: row.prompt_id,
+        promptShort: prompt.short,
+        scopeId: row.scope_id,
+        scopeName: row.scope_name,
+        judgement: row.judgement,
+        windowMonths: prompt.windowMonths,
+      } as LinkOfEvidence
+    })
+    .toSorted((one, other) => position(one.promptId) - position(other.promptId))
+}
+
+/** The items linked to a finding, newest period first. Items in the bin are not shown. */
+export async function listLinkedEvidence(db: Database, prompt: Prompt, findingId: string): Promise<LinkedEvidence[]> {
+  const links = await db.selectFrom('link').selectAll().where('finding_id', '=', findingId).execute()
+  if (links.length === 0) return []
+  const rows = await selectItems(db)
+    .where('evidence.id', 'in', (linked) =>
+      linked.selectFrom('link').select('evidence_id').where('finding_id', '=', findingId),
+    )
+    .where('evidence.in_bin', '=', 0)
+    .orderBy('evidence.describes_to', 'desc')
+    .orderBy('evidence.seq', 'desc')
+    .execute()
+  const byItem = new Map(links.map((link) => [link.evidence_id, link]))
+  return rows.flatMap((row) => {
+    const link = byItem.get(row.id)
+    return link ? [{ link: toLink(link, prompt), evidence: toEvidenceRow(row) }] : []
+  })
+}
+
+/** How many items there are, and how many links they have; those in the bin do not count. */
+export async function countEvidence(db: Database): Promise<{ items: number; links: number }> {
+  const { rows } = await sql<{ items: number; links: number }>`
+    select count(*) as items, coalesce(sum(supports + contradicts + context), 0) as links
+    from evidence join evidence_facts on evidence_facts.evidence_id = evidence.id where in_bin = 0`.execute(db)
+  return rows[0] ?? { items: 0, links: 0 }
+}
+
+/** How many linked items are not stale on one date and will be on a later one. */
+export async function countGoingStale(db: Database, today: IsoDate, until: IsoDate): Promise<number> {
+  const windows = await db.selectFrom('evidence_facts').select('window_months').distinct().execute()
+  let items = 0
+  for (const { window_months: months } of windows) {
+    const { total } = await db
+      .selectFrom('evidence')
+      .innerJoin('evidence_facts as facts', 'facts.evidence_id', 'evidence.id')
+      .where('evidence.in_bin', '=', 0)
+      .where('facts.window_months', '=', months)
+      .where('evidence.describes_to', '>=', staleBefore(months, today))
+      .where('evidence.describes_to', '<', staleBefore(months, until))
+      .where(sql<boolean>`facts.supports + facts.contradicts > 0`)
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    items += total
+  }
+  return items
+}
+
+/** How many attachments there are, and how many of them are missing or changed. */
+export async function countAttachments(db: Database): Promise<{ files: number; missing: number; changed: number }> {
+  const { rows } = await sql<{ files: number; missing: number; changed: number }>`
+    select count(*) as files, count(case when attachment.state = 'missing' then 1 end) as missing,
+      count(case when attachment.state = 'changed' then 1 end) as changed
+    from attachment join evidence on evidence.id = attachment.evidence_id where evidence.in_bin = 0`.execute(db)
+  return rows[0] ?? { files: 0, missing: 0, changed: 0 }
+}

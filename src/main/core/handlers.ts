@@ -1,0 +1,27 @@
+import { actionHandlers } from './actions/handlers.ts'
+import { assessmentHandlers } from './assessments/handlers.ts'
+import { findingHandlers } from './assessments/finding-handlers.ts'
+import { attachmentHandlers } from './attachments/handlers.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
+import { importHandlers } from './evidence/import-handlers.ts'
+import { linkHandlers } from './evidence/link-handlers.ts'
+import type { WorkspaceHandlers } from './handler.ts'
+import { providerHandlers } from './providers/handlers.ts'
+import { reportHandlers } from './report/handlers.ts'
+import { trailHandlers } from './trail/handlers.ts'
+import { verificationHandlers } from './verification/handlers.ts'
+
+/** Everything that an open workspace answers. */
+export const handlers: WorkspaceHandlers = {
+  ...providerHandlers,
+  ...assessmentHandlers,
+  ...findingHandlers,
+  ...evidenceHandlers,
+  ...linkHandlers,
+  ...importHandlers,
+  ...attachmentHandlers,
+  ...actionHandlers,
+  ...trailHandlers,
+  ...reportHandlers,
+  ...verificationHandlers,
+}

@@ -1,0 +1,160 @@
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import { chunkSize } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/result.ts'
+
+type Incoming = {
+  way: 'in'
+  name: string
+  size: number
+  received: number
+  file: string
+  handle: FileHandle
+  hash: Hash
+  queue: Promise<void>
+}
+type Outgoing = { way: 'out'; size: number; source: Uint8Array | { file: string } }
+
+/** A file that arrived whole: where it lies, and the SHA-256 of its bytes. */
+export type ArrivedFile = { file: string; name: string; size: number; sha256: string }
+
+/** Bytes on their way in or out, a chunk at a time, so that a file of 250 MB costs a few MB of memory. */
+export type Transfers = {
+  begin(name: string, size: number): Promise<{ id: string }>
+  /** Adds bytes at an offset; a chunk that already arrived is taken as a repeat, a gap is refused. */
+  append(id: string, offset: number, base64: string): Promise<{ received: number }>
+  /** The file of a transfer that is complete, flushed to disk. It stays until {@link Transfers.end}. */
+  arrived(id: string): Promise<ArrivedFile>
+  /** Offers bytes, or a file, to be read out. */
+  offer(source: Uint8Array | { file: string }): Promise<{ id: string; size: number }>
+  read(id: string, offset: number): Promise<{ bytes: string; size: number }>
+  /** The bytes of an outgoing transfer in order. */
+  stream(id: string): AsyncIterable<Uint8Array>
+  end(id: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The largest file that may be brought in, in bytes, unless settings say otherwise. */
+export const defaultLargestFile = 250 * 1_048_576
+
+/** How many transfers may be open at once. */
+const mostOpen = 200
+
+/** Makes the transfers of one application, with a folder for what is still arriving. */
+export function createTransfers(options: { folder: string; newId(): string; largestFile?: number }): Transfers {
+  const transfers = new Map<string, Incoming | Outgoing>()
+  const largest = options.largestFile ?? defaultLargestFile
+
+  function find<Way extends 'in' | 'out'>(id: string, way: Way) {
+    const transfer = transfers.get(id)
+    if (transfer?.way !== way) throw new AppError('not-found', 'This file is no longer on its way. Choose it again.')
+    return transfer as Way extends 'in' ? Incoming : Outgoing
+  }
+
+  async function remove(id: string) {
+    const transfer = transfers.get(id)
+    transfers.delete(id)
+    if (transfer?.way !== 'in') return
+    await transfer.handle.close().catch(() => {})
+    await rm(transfer.file, { force: true })
+  }
+
+  /** The oldest transfer gives way, so that pages that went away cannot fill the list. */
+  async function makeRoom() {
+    const [oldest] = transfers.keys()
+    if (transfers.size >= mostOpen && oldest !== undefined) await remove(oldest)
+  }
+
+  async function write(transfer: Incoming, offset: number, bytes: Buffer) {
+    if (offset + bytes.length <= transfer.received) return
+    if (offset !== transfer.received)
+      throw new AppError('invalid-input', 'A part of the file is missing. Choose it again.')
+    if (offset + bytes.length > transfer.size)
+      throw new AppError('invalid-input', 'The file is longer than was said. Choose it again.')
+    await transfer.handle.write(bytes, 0, bytes.length, offset)
+    transfer.hash.update(bytes)
+    transfer.received += bytes.length
+  }
+
+  return {
+    async begin(name, size) {
+      if (size > largest)
+        throw new AppError(
+          'too-large',
+          `“${name}” is larger than ${Math.floor(largest / 1_048_576)} MB. Log where it is kept instead, or attach a smaller copy.`,
+        )
+      await makeRoom()
+      await mkdir(options.folder, { recursive: true })
+      const id = options.newId()
+      const file = path.join(options.folder, `${id}.part`)
+      const handle = await open(file, 'wx')
+      transfers.set(id, {
+        way: 'in',
+        name,
+        size,
+        received: 0,
+        file,
+        handle,
+        hash: createHash('sha256'),
+        queue: Promise.resolve(),
+      })
+      return { id }
+    },
+    async append(id, offset, base64) {
+      const transfer = find(id, 'in')
+      const bytes = Buffer.from(base64, 'base64')
+      // Chunks that are sent side by side are written one after the other.
+      const written = transfer.queue.then(() => write(transfer, offset, bytes))
+      transfer.queue = written.catch(() => {})
+      await written
+      return { received: transfer.received }
+    },
+    async arrived(id) {
+      const transfer = find(id, 'in')
+      await transfer.queue
+      if (transfer.received !== transfer.size)
+        throw new AppError(
+          'invalid-input',
+          `“${transfer.name}” has not arrived whole. Nothing was kept; choose it again.`,
+        )
+      await transfer.handle.sync()
+      return {
+        file: transfer.file,
+        name: transfer.name,
+        size: transfer.size,
+        sha256: transfer.hash.copy().digest('hex'),
+      }
+    },
+    async offer(source) {
+      await makeRoom()
+      const size = source instanceof Uint8Array ? source.length : (await stat(source.file)).size
+      const id = options.newId()
+      transfers.set(id, { way: 'out', size, source })
+      return { id, size }
+    },
+    async read(id, offset) {
+      const { source, size } = find(id, 'out')
+      if (source instanceof Uint8Array)
+        return { bytes: Buffer.from(source.subarray(offset, offset + chunkSize)).toString('base64'), size }
+      const handle = await open(source.file, 'r')
+      try {
+        const buffer = Buffer.alloc(Math.min(chunkSize, Math.max(0, size - offset)))
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset)
+        return { bytes: buffer.subarray(0, bytesRead).toString('base64'), size }
+      } finally {
+        await handle.close()
+      }
+    },
+    async *stream(id) {
+      const { source } = find(id, 'out')
+      if (source instanceof Uint8Array) yield source
+      else yield* createReadStream(source.file, { highWaterMark: chunkSize }) as AsyncIterable<Uint8Array>
+    },
+    end: remove,
+    async close() {
+      for (const id of [...transfers.keys()]) await remove(id)
+    },
+  }
+}

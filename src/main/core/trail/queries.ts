@@ -1,0 +1,38 @@
+import type { TrailEntry } from '../../../shared/model/trail.ts'
+import type { Database } from '../database/schema.ts'
+import type { TrailPayload } from './trail.ts'
+
+/** The trail, newest first, of everything or of one thing. */
+export async function listTrail(
+  database: Database,
+  choice: { before: number | null; limit: number; entity?: string | undefined; id?: string | undefined },
+): Promise<TrailEntry[]> {
+  const { before, limit, entity, id } = choice
+  let query = database
+    .selectFrom('trail')
+    .leftJoin('trail_payload', 'trail_payload.seq', 'trail.seq')
+    .select(['trail.seq', 'trail.at', 'trail.actor_name', 'trail.method', 'trail.hash', 'trail_payload.content'])
+    .orderBy('trail.seq', 'desc')
+    .limit(limit)
+  if (before !== null) query = query.where('trail.seq', '<', before)
+  if (entity !== undefined && id !== undefined)
+    query = query.where('trail.seq', 'in', (subjects) =>
+      subjects.selectFrom('trail_subject').select('seq').where('entity', '=', entity).where('id', '=', id),
+    )
+  const rows = await query.execute()
+  return rows.map((row) => {
+    const payload = row.content === null ? null : (JSON.parse(row.content) as TrailPayload)
+    const changes = (payload?.changes ?? []).flatMap((change) =>
+      'bulk' in change ? [] : [{ entity: change.entity, id: change.id, before: change.before, after: change.after }],
+    )
+    return {
+      seq: row.seq,
+      at: row.at,
+      actorName: row.actor_name,
+      method: row.method,
+      words: payload?.words ?? 'Words erased on purpose',
+      changes: id === undefined ? changes : changes.filter((change) => change.entity === entity && change.id === id),
+      hash: row.hash,
+    }
+  })
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Verification } from '../../../shared/model/verification.ts'
+import { AppError } from '../../../shared/result.ts'
+import { quickCheck } from '../database/open-database.ts'
+import type { Database } from '../database/schema.ts'
+import type { HandlersOf, TaskContext } from '../handler.ts'
+import { verifyTrail } from '../trail/trail.ts'
+
+async function checkDatabase(db: Database): Promise<string[]> {
+  try {
+    await quickCheck(db)
+    return []
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'damaged') return ['The database is damaged. Put back a copy.']
+    throw error
+  }
+}
+
+async function checkForeignKeys(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db)
+  return rows.slice(0, 20).map(({ table, parent }) => `A row of “${table}” points to a “${parent}” that is not there.`)
+}
+
+async function checkAttachments({ db, attachments, control }: TaskContext) {
+  const rows = await db.selectFrom('attachment').select(['sha256', 'size', 'name']).execute()
+  const counts = { files: rows.length, missing: 0, changed: 0, orphans: 0 }
+  const faults: string[] = []
+  for (const [position, row] of rows.entries()) {
+    if (control.signal.aborted) throw new AppError('cancelled', 'Cancelled. Nothing was changed.')
+    control.report('Checking attachments', position, rows.length)
+    const state = await attachments.check(row.sha256, row.size)
+    if (state === 'present') continue
+    counts[state] += 1
+    faults.push(
+      `The attachment “${row.name}” is ${state === 'missing' ? 'not where it was kept' : 'not as it was when it was attached'}.`,
+    )
+  }
+  const known = new Set(rows.map((row) => row.sha256))
+  const stored = await attachments.list()
+  // A file without a row is what an attachment that was removed, or a crash before its row, leaves: it harms nothing.
+  counts.orphans = stored.filter((sha256) => !known.has(sha256)).length
+  return { counts, faults }
+}
+
+export const verificationHandlers: HandlersOf<'workspace.verify'> = {
+  async 'workspace.verify'(_input, context): Promise<Verification> {
+    const { db, control } = context
+    control.report('Checking the database', 0, null)
+    const database = await checkDatabase(db)
+    const foreignKeys = await checkForeignKeys(db)
+    control.report('Checking the trail', 0, null)
+    const trail = await verifyTrail(db)
+    const attachments = await checkAttachments(context)
+    return {
+      database: database.length === 0 ? 'sound' : 'damaged',
+      foreignKeys: foreignKeys.length === 0 ? 'sound' : 'broken',
+      trail: { entries: trail.entries, state: trail.fault === null ? 'unbroken' : 'broken' },
+      attachments: attachments.counts,
+      faults: [...database, ...foreignKeys, ...(trail.fault === null ? [] : [trail.fault]), ...attachments.faults],
+    }
+  },
+}

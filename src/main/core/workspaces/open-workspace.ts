@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
+import path from 'node:path'
+import type { AppEvent, EventName } from '../../../shared/events.ts'
+import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
+import { AppError } from '../../../shared/result.ts'
+import { createAttachmentStore } from '../attachments/store.ts'
+import { createCore, type Core } from '../core.ts'
+import { acquireLease, type Lease, type LeaseHolder } from '../database/lease.ts'
+import { databaseName, openDatabase, openDatabaseToRead, type OpenDatabase } from '../database/open-database.ts'
+import type { WorkspaceServices } from '../handler.ts'
+import type { Tasks } from '../tasks/tasks.ts'
+
+/** A workspace that is open in this process. */
+export type Workspace = {
+  id: string
+  folder: string
+  core: Core
+  describe(): Promise<OpenWorkspace>
+  close(): Promise<void>
+}
+
+/** What every open workspace is given by the application. */
+export type WorkspaceGround = {
+  services: Omit<WorkspaceServices, 'attachments'>
+  tasks: Tasks
+  emit(event: AppEvent): void
+  /** The name of whoever opens it, for others who find it in use. */
+  holderName: string
+}
+
+/** How often a reader looks whether the writer changed something, in milliseconds. */
+const watchEvery = 300
+
+const everythingChanged: readonly Exclude<EventName, 'task.progress'>[] = [
+  'provider.changed',
+  'assessments.changed',
+  'findings.changed',
+  'evidence.changed',
+  'actions.changed',
+  'history.changed',
+]
+
+/**
+ * Opens the workspace in a folder: to be written when nobody else writes it and the folder can be written, else to be read, with the
+ * reason in words.
+ */
+export async function openWorkspace(id: string, folder: string, ground: WorkspaceGround): Promise<Workspace> {
+  if (!existsSync(path.join(folder, databaseName)))
+    throw new AppError('folder-missing', 'There is no workspace in this folder. It may have been moved.')
+  const { services, holderName } = ground
+  if (!(await canWrite(folder))) {
+    const database = await openDatabaseToRead(folder, { immutable: true })
+    return toWorkspace(id, folder, ground, database, {
+      readOnly: new AppError('read-only', 'This folder cannot be written to. You can read it.'),
+    })
+  }
+  const lease = await acquireLease(folder, { name: holderName, since: services.now() })
+  if ('heldBy' in lease) {
+    const database = await openDatabaseToRead(folder, { immutable: false })
+    return toWorkspace(id, folder, ground, database, { readOnly: new AppError('in-use', describeHolder(lease.heldBy)) })
+  }
+  try {
+    const database = await openDatabase(folder, { check: lease.afterUncleanClose })
+    return toWorkspace(id, folder, ground, database, { lease })
+  } catch (error) {
+    await lease.release()
+    throw error
+  }
+}
+
+async function canWrite(folder: string) {
+  try {
+    await access(folder, constants.W_OK)
+    await access(path.join(folder, databaseName), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** "Open on TEAM-PC-3 since 11:20 (A. Nurse). You can read it." */
+export function describeHolder(holder: LeaseHolder | null): string {
+  if (holder === null) return 'Open in another program. You can read it.'
+  const since = new Date(holder.since)
+  const time = `${since.toISOString().slice(0, 10)} ${since.toTimeString().slice(0, 5)}`
+  return `Open on ${holder.computer} since ${time} (${holder.name}). You can read it.`
+}
+
+function toWorkspace(
+  id: string,
+  folder: string,
+  ground: WorkspaceGround,
+  database: OpenDatabase,
+  way: { lease: Lease } | { readOnly: AppError },
+): Workspace {
+  const { emit, tasks } = ground
+  const readOnly = 'readOnly' in way ? way.readOnly : null
+  const services: WorkspaceServices = { ...ground.services, attachments: createAttachmentStore(folder) }
+  const stopWatching = readOnly ? watch(database, emit) : () => {}
+  return {
+    id,
+    folder,
+    core: createCore({ database, services, tasks, emit, readOnly }),
+    async describe() {
+      const { name, sample } = await database.reader
+        .selectFrom('provider')
+        .select(['name', 'sample'])
+        .executeTakeFirstOrThrow()
+      const mode = readOnly ? 'read' : 'write'
+      return { id, name, sample: sample === 1, mode, modeReason: readOnly?.message ?? '' } as OpenWorkspace
+    },
+    async close() {
+      stopWatching()
+      await tasks.close()
+      await database.close()
+      if ('lease' in way) await way.lease.release()
+    },
+  }
+}
+
+/** Tells the windows of a reader when the writer, another process, changed something. */
+function watch(database: OpenDatabase, emit: (event: AppEvent) => void) {
+  let seen: number | null = null
+  const timer = setInterval(() => {
+    database
+      .dataVersion()
+      .then((version) => {
+        if (seen !== null && version !== seen)
+          for (const name of everythingChanged) emit({ name, data: { ids: [] } } as AppEvent)
+        seen = version
+      })
+      // The next look tells whether it was a passing fault.
+      .catch(() => {})
+  }, watchEvery)
+  timer.unref()
+  return () => clearInterval(timer)
+}

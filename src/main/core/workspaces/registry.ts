@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Timestamp } from '../../../shared/model/dates.ts'
+import { z } from '../../../shared/model/schema.ts'
+import { Settings } from '../../../shared/model/workspace.ts'
+
+const Entry = z.strictObject({
+  id: z.string(),
+  folder: z.string(),
+  name: z.string(),
+  sample: z.boolean(),
+  lastOpened: Timestamp.nullable(),
+})
+
+/** A workspace that was opened on this PC. */
+export type RegistryEntry = z.infer<typeof Entry>
+
+const Contents = z.strictObject({ workspaces: z.array(Entry), settings: Settings })
+type Contents = z.infer<typeof Contents>
+
+/** Which workspaces were opened on this PC, and what its person chose. Kept in one small file of the data folder. */
+export type Registry = {
+  list(): readonly RegistryEntry[]
+  find(id: string): RegistryEntry | undefined
+  /** Adds or replaces an entry; the newest comes first. */
+  put(entry: RegistryEntry): Promise<void>
+  remove(id: string): Promise<void>
+  settings(): Settings
+  changeSettings(changes: { [Key in keyof Settings]?: Settings[Key] | undefined }): Promise<Settings>
+}
+
+const firstSettings = (): Settings => ({
+  actorName: os.userInfo().username || 'Somebody',
+  density: 'dense',
+  railOpen: null,
+})
+
+/** Opens the registry of a data folder. A file that cannot be read is set aside, never overwritten. */
+export async function openRegistry(dataFolder: string): Promise<Registry> {
+  const file = path.join(dataFolder, 'registry.json')
+  let contents = await readContents(file)
+
+  async function write(changed: Contents) {
+    contents = changed
+    await writeWhole(file, JSON.stringify(changed, null, 2))
+  }
+
+  return {
+    list: () => contents.workspaces,
+    find: (id) => contents.workspaces.find((entry) => entry.id === id),
+    put: (entry) =>
+      write({
+        ...contents,
+        workspaces: [
+          entry,
+          ...contents.workspaces.filter(({ id, folder }) => id !== entry.id && folder !== entry.folder),
+        ],
+      }),
+    remove: (id) => write({ ...contents, workspaces: contents.workspaces.filter((entry) => entry.id !== id) }),
+    settings: () => contents.settings,
+    async changeSettings(changes) {
+      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+      await write({ ...contents, settings: Settings.parse({ ...contents.settings, ...given }) })
+      return contents.settings
+    },
+  }
+}
+
+async function readContents(file: string): Promise<Contents> {
+  const empty = { workspaces: [], settings: firstSettings() }
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return empty
+  try {
+    return Contents.parse(JSON.parse(text))
+  } catch {
+    await rename(file, `${file}.unreadable-${randomBytes(4).toString('hex')}`)
+    return empty
+  }
+}
+
+/** Writes a small file so that it is the old one or the new one, never half of either. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const temporary = `${file}.${randomBytes(4).toString('hex')}.part`
+  const handle = await open(temporary, 'w')
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(temporary, file)
+}

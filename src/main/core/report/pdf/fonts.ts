@@ -1,0 +1,95 @@
+import type { EmbeddedFont, PdfKitDocument } from './pdfmake-types.ts'
+
+/** Where the fonts are. The built worker gives `?asset` paths, a test the paths in the installed packages. */
+export interface FontFiles {
+  readonly regular: string
+  readonly bold: string
+  readonly italic: string
+  readonly boldItalic: string
+  /** Fonts for signs that the text font lacks, in order of preference. */
+  readonly fallback: readonly string[]
+}
+
+/** The family all text is set in. */
+export const TEXT_FAMILY = 'Arimo'
+
+/** The family name of a fallback font. */
+export function fallbackFamily(index: number): string {
+  return `Signs${index + 1}`
+}
+
+/** The families as pdfmake wants them. A fallback font has one face, used for all four. */
+export function fontFamilies(files: FontFiles): Record<string, object> {
+  const families: Record<string, object> = {
+    [TEXT_FAMILY]: {
+      normal: files.regular,
+      bold: files.bold,
+      italics: files.italic,
+      bolditalics: files.boldItalic,
+    },
+  }
+  files.fallback.forEach((path, index) => {
+    families[fallbackFamily(index)] = { normal: path, bold: path, italics: path, bolditalics: path }
+  })
+  return families
+}
+
+/** Only our fonts may be read from disk while a document is made. */
+export function fontAccess(files: FontFiles): (path: string) => boolean {
+  const allowed = new Set([files.regular, files.bold, files.italic, files.boldItalic, ...files.fallback])
+  return (path) => allowed.has(path)
+}
+
+/** Which font can draw a character. */
+export interface Coverage {
+  /** Whether the text font has a shape for every character of the text. */
+  textHas(text: string): boolean
+  /** The first fallback family with a shape for every character, or null. */
+  fallbackFor(text: string): string | null
+}
+
+// Letters of other scripts need shaping and a direction that a font of signs does not give.
+const SIGNS = /^[\p{Script=Common}\p{Script=Inherited}\p{Script=Greek}\p{Script=Latin}]+$/u
+
+/** Opens the fonts of a document: makes fallback lines as high as text lines, and answers which font draws what. */
+export function openFonts(document: PdfKitDocument, files: FontFiles): Coverage {
+  const text = document.provideFont(TEXT_FAMILY, false, false)
+  const fallbacks = files.fallback.map((_, index) => {
+    const family = fallbackFamily(index)
+    const font = document.provideFont(family, false, false)
+    alignMetrics(font, text)
+    return { family, has: coverageOf(font) }
+  })
+  const textFontHas = coverageOf(text)
+  const every = (value: string, has: (codePoint: number) => boolean) => {
+    for (const character of value) if (!has(character.codePointAt(0) ?? 0)) return false
+    return true
+  }
+  return {
+    textHas: (value) => every(value, textFontHas),
+    fallbackFor: (value) =>
+      SIGNS.test(value) ? (fallbacks.find(({ has }) => every(value, has))?.family ?? null) : null,
+  }
+}
+
+function coverageOf(font: EmbeddedFont): (codePoint: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (codePoint) => {
+    const answer = known.get(codePoint)
+    if (answer !== undefined) return answer
+    const has = font.font.hasGlyphForCodePoint(codePoint) && font.font.glyphForCodePoint(codePoint).id !== 0
+    known.set(codePoint, has)
+    return has
+  }
+}
+
+/** One sign must not make a line higher: it takes the text font's height while pages are laid out, and its own in the file. */
+function alignMetrics(font: EmbeddedFont, model: EmbeddedFont): void {
+  const own = { ascender: font.ascender, descender: font.descender, lineGap: font.lineGap }
+  Object.assign(font, { ascender: model.ascender, descender: model.descender, lineGap: model.lineGap })
+  const embed = font.embed.bind(font)
+  font.embed = () => {
+    Object.assign(font, own)
+    embed()
+  }
+}

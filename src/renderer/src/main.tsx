@@ -4,6 +4,7 @@ import { createApi } from './api/api.ts'
 import { openConnection } from './api/transports.ts'
 import { createAnswers } from './api/use-answer.ts'
 import { App } from './app.tsx'
+import './styles/main.scss'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root.')

@@ -1,17 +1,207 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { daysAfter, monthsBefore, type IsoDate } from '../../../shared/model/dates.ts'
 import type { Actor } from '../../../shared/model/trail.ts'
+import type { Relation } from '../../../shared/model/vocabulary.ts'
+import type { CommandContext } from '../handler.ts'
 import { beginWorkspace } from '../workspaces/create-workspace.ts'
 import type { Workspace } from '../workspaces/open-workspace.ts'
+import { makeSampleFile } from './sample-files.ts'
+import { sampleActions, sampleFindings } from './sample-findings.ts'
+import { sampleItems, type SampleItem } from './sample-items.ts'
 
-/** Fills a new workspace with the sample provider. */
-export async function fillSample(workspace: Workspace, actor: Actor, today: string): Promise<void> {
+const coreServices = ['acute-wards', 'rehabilitation-wards', 'older-people-wards', 'forensic-wards', 'community-adults']
+
+const wards: readonly (readonly [coreService: string, names: readonly string[]])[] = [
+  ['acute-wards', ['Rowan Ward', 'Hazel Ward', 'Linden PICU']],
+  ['rehabilitation-wards', ['Larch Unit', 'Juniper Ward']],
+  ['older-people-wards', ['Willow Ward', 'Aspen Ward']],
+  ['forensic-wards', ['Alder Ward', 'Blackthorn Ward']],
+  ['community-adults', ['North Tarnwick', 'South Tarnwick', 'East Vale', 'Early intervention', 'Assertive outreach']],
+]
+
+/** How many days after `today` the invented visit is expected. */
+const visitInDays = 48
+
+/** Fills a new workspace with an invented provider, its evidence, findings and actions: all nine gaps are in it. */
+export async function fillSample(workspace: Workspace, actor: Actor, today: IsoDate): Promise<void> {
   await beginWorkspace(workspace, actor, {
     provider: 'Tarnwick Partnership Trust',
-    coreServices: ['acute-wards'],
-    wards: [{ coreService: 'acute-wards', name: 'Rowan Ward' }],
-    from: '2026-04-01',
+    coreServices,
+    wards: wards.flatMap(([coreService, names]) => names.map((name) => ({ coreService, name }))),
+    from: daysAfter(monthsBefore(today, 6), 1),
     to: today,
-    expectedVisit: null,
+    expectedVisit: daysAfter(today, visitInDays),
     checklistId: 'bg046',
     sample: true,
+  })
+  await workspace.core.write('workspaces.createSample', actor, async (context) => {
+    const places = await readPlaces(context)
+    const items = new Map<string, string>()
+    for (const item of sampleItems) items.set(item.title, await insertItem(context, places, item, today))
+    for (const finding of sampleFindings) await setFinding(context, places, finding, today)
+    for (const action of sampleActions) await insertAction(context, places, action, items, today)
+    context.say('Sample filled with an invented provider')
+    context.setHistory(null)
+  })
+}
+
+type Places = {
+  wardOf(word: string): { id: string; coreServiceId: string } | undefined
+  findingOf(prompt: string, where: string): string
+}
+
+async function readPlaces({ db }: CommandContext): Promise<Places> {
+  const [wardRows, findings] = await Promise.all([
+    db.selectFrom('ward').selectAll().execute(),
+    db
+      .selectFrom('finding')
+      .innerJoin('scope', 'scope.id', 'finding.scope_id')
+      .select(['finding.id', 'finding.prompt_id', 'scope.core_service_id'])
+      .execute(),
+  ])
+  return {
+    wardOf(word) {
+      const row = wardRows.find((ward) => ward.name.startsWith(word))
+      return row && { id: row.id, coreServiceId: row.core_service_id }
+    },
+    findingOf(prompt, where) {
+      const scope = prompt.startsWith('P') || where === 'provider' ? null : where
+      const row = findings.find((finding) => finding.prompt_id === prompt && finding.core_service_id === scope)
+      if (!row) throw new Error(`the sample names a finding that is not there: ${prompt} in ${where}`)
+      return row.id
+    },
+  }
+}
+
+const relationOf: Record<string, { relation: Relation; weighing: string }> = {
+  '+': { relation: 'supports', weighing: '' },
+  '-': { relation: 'contradicts', weighing: '' },
+  '!': {
+    relation: 'contradicts',
+    weighing: 'Weighed with the ward: it was one shift in a month, and is being followed up.',
+  },
+  '~': { relation: 'context', weighing: '' },
+}
+
+async function insertItem(context: CommandContext, places: Places, item: SampleItem, today: IsoDate): Promise<string> {
+  const { record, newId } = context
+  const ward = places.wardOf(item.where)
+  const coreServiceId = ward?.coreServiceId ?? (item.where === 'provider' ? null : item.where)
+  const [from, to] = item.months ? item.months.map((months) => monthsBefore(today, months)) : [null, null]
+  const id = newId()
+  await record.insert('evidence', {
+    id,
+    title: item.title,
+    shows: item.shows,
+    source_kind: item.kind,
+    describes_from: from ?? null,
+    describes_to: to ?? null,
+    where_kept: item.kept ?? '',
+    link: '',
+    last_opened: null,
+    core_service_id: coreServiceId,
+    ward_id: ward?.id ?? null,
+    said_by: item.saidBy ?? null,
+    chime: JSON.stringify(item.chime ?? []),
+    note: '',
+    act_kind: item.act?.kind ?? null,
+    act_reference: item.act?.reference ?? '',
+    act_at: item.act?.at ?? '',
+    // Logged a few days after the period that it describes, as people do.
+    logged_at: `${daysAfter(to ?? today, to === today ? 0 : 3)}T10:00:00.000Z`,
+    logged_by: 'Ward managers',
+    in_bin: 0,
+  })
+  for (const link of item.links.split(' ')) {
+    const [, prompt = '', sign = ''] = /^([A-Z]\d+)([+\-!~])$/.exec(link) ?? []
+    const related = relationOf[sign]
+    if (!related) throw new Error(`the sample has a link that cannot be read: ${link}`)
+    await record.insert('link', {
+      id: newId(),
+      evidence_id: id,
+      finding_id: places.findingOf(prompt, coreServiceId ?? 'provider'),
+      ...related,
+      key_questions: null,
+      regulations: null,
+    })
+  }
+  if (item.file) await attach(context, id, item)
+  return id
+}
+
+async function attach({ record, attachments, newId, now }: CommandContext, evidenceId: string, item: SampleItem) {
+  const { name, contentType, bytes } = makeSampleFile(item.file ?? 'txt', item.title, item.shows)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const missing = item.file === 'missing'
+  if (!missing) {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sample-'))
+    try {
+      const file = path.join(folder, 'file')
+      await writeFile(file, bytes)
+      await attachments.keep({ file, name, size: bytes.length, sha256 })
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+  await record.insert('attachment', {
+    id: newId(),
+    evidence_id: evidenceId,
+    sha256,
+    name,
+    content_type: contentType,
+    size: bytes.length,
+    state: missing ? 'missing' : 'present',
+    added_at: now(),
+  })
+}
+
+async function setFinding(
+  { record, actor }: CommandContext,
+  places: Places,
+  finding: (typeof sampleFindings)[number],
+  today: IsoDate,
+) {
+  const { people = [0, 0, 0], asked } = finding
+  await record.update('finding', places.findingOf(finding.prompt, finding.where), {
+    judgement: finding.judgement,
+    reason: finding.reason ?? '',
+    narrative: finding.narrative,
+    owner: finding.owner ?? '',
+    judged_at: `${daysAfter(today, -9)}T14:00:00.000Z`,
+    judged_by: actor.name,
+    people_yes: people[0],
+    people_in_part: people[1],
+    people_no: people[2],
+    people_who: asked?.who ?? '',
+    people_how: asked?.how ?? '',
+    people_from: asked ? monthsBefore(today, asked.months[0]) : null,
+    people_to: asked ? monthsBefore(today, asked.months[1]) : null,
+    people_words: asked?.words ?? '',
+  })
+}
+
+async function insertAction(
+  { record, newId }: CommandContext,
+  places: Places,
+  action: (typeof sampleActions)[number],
+  items: ReadonlyMap<string, string>,
+  today: IsoDate,
+) {
+  const evidenceId = action.doneWith === undefined ? null : (items.get(action.doneWith) ?? null)
+  await record.insert('action', {
+    id: newId(),
+    title: action.title,
+    detail: '',
+    owner: action.owner,
+    due: daysAfter(today, action.dueInDays),
+    finding_id: places.findingOf(action.prompt, action.where),
+    state: evidenceId === null ? 'open' : 'done',
+    closed_at: evidenceId === null ? null : `${daysAfter(today, -6)}T11:00:00.000Z`,
+    closed_reason: '',
+    evidence_id: evidenceId,
+    created_at: `${daysAfter(today, -60)}T09:00:00.000Z`,
   })
 }

@@ -85,6 +85,7 @@ const shapes = {
   'sort-down': solid('M8 13.5l6.5-11h-13z'),
   'sort-up': solid('M8 2.5l6.5 11h-13z'),
   close: line('M2.5 2.5l11 11M13.5 2.5l-11 11', 2),
+  edit: line('M2.5 13.5l.8-3.2L10.8 2.8l2.4 2.4-7.5 7.5zM9.2 4.4l2.4 2.4', 1.5),
   plus: solid('M6.7 2h2.6v4.7H14v2.6H9.3V14H6.7V9.3H2V6.7h4.7z'),
   tick: line('M2 8.5l4 4 8-9', 2.2),
   attach: line('M11.5 4.5l-5.3 5.8a1.5 1.5 0 0 0 2.2 2l5-5.5a3 3 0 0 0-4.4-4l-5.4 6a4.4 4.4 0 0 0 6.5 6l3-3.3', 1.5),

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { crc32, deflateSync } from 'node:zlib'
-import type { SampleFileKind } from './sample-items.ts'
+import type { SampleFileKind } from './sample-data.ts'
 
 /** The bytes and the name of a small real file that an invented item is attached to. */
 export type SampleFile = { name: string; contentType: string; bytes: Uint8Array }

@@ -9,8 +9,7 @@ import type { CommandContext } from '../handler.ts'
 import { beginWorkspace } from '../workspaces/create-workspace.ts'
 import type { Workspace } from '../workspaces/open-workspace.ts'
 import { makeSampleFile } from './sample-files.ts'
-import { sampleActions, sampleFindings } from './sample-findings.ts'
-import { sampleItems, type SampleItem } from './sample-items.ts'
+import { readSampleData, type SampleAction, type SampleFinding, type SampleItem } from './sample-data.ts'
 
 const coreServices = ['acute-wards', 'rehabilitation-wards', 'older-people-wards', 'forensic-wards', 'community-adults']
 
@@ -39,10 +38,11 @@ export async function fillSample(workspace: Workspace, actor: Actor, today: IsoD
   })
   await workspace.core.write('workspaces.createSample', actor, async (context) => {
     const places = await readPlaces(context)
+    const sample = readSampleData()
     const items = new Map<string, string>()
-    for (const item of sampleItems) items.set(item.title, await insertItem(context, places, item, today))
-    for (const finding of sampleFindings) await setFinding(context, places, finding, today)
-    for (const action of sampleActions) await insertAction(context, places, action, items, today)
+    for (const item of sample.items) items.set(item.title, await insertItem(context, places, item, today))
+    for (const finding of sample.findings) await setFinding(context, places, finding, today)
+    for (const action of sample.actions) await insertAction(context, places, action, items, today)
     context.say('Sample filled with an invented provider')
     context.setHistory(null)
   })
@@ -161,7 +161,7 @@ async function attach({ record, attachments, newId, now }: CommandContext, evide
 async function setFinding(
   { record, actor }: CommandContext,
   places: Places,
-  finding: (typeof sampleFindings)[number],
+  finding: (typeof sample.findings)[number],
   today: IsoDate,
 ) {
   const { people = [0, 0, 0], asked } = finding
@@ -186,7 +186,7 @@ async function setFinding(
 async function insertAction(
   { record, newId }: CommandContext,
   places: Places,
-  action: (typeof sampleActions)[number],
+  action: (typeof sample.actions)[number],
   items: ReadonlyMap<string, string>,
   today: IsoDate,
 ) {

@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf'
+import { getDocument } from 'unpdf/pdfjs'
 import { damaged, encrypted } from './archive.ts'
 import { ExtractionFault, type Source } from './extraction.ts'
 import { checkPdfStreams } from './pdf-streams.ts'
@@ -31,19 +31,20 @@ export async function readPdf(source: Source): Promise<{ text: string; notes: st
   return { text, notes: emptyPages > 0 ? [pagesWithoutText(emptyPages, pdf.numPages)] : [] }
 }
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
 
 async function open({ bytes, fileName }: Source): Promise<Pdf> {
   try {
     // Nothing is fetched, no font is loaded and no script is made: only the text is wanted. The reader takes no Buffer, and keeps what it takes.
-    return await getDocumentProxy(new Uint8Array(bytes), {
+    return await getDocument({
+      data: new Uint8Array(bytes),
       disableFontFace: true,
       useSystemFonts: false,
       isEvalSupported: false,
       useWorkerFetch: false,
       enableXfa: false,
       verbosity: 0,
-    })
+    }).promise
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw encrypted(fileName)
     throw damaged(fileName)

@@ -161,7 +161,7 @@ async function attach({ record, attachments, newId, now }: CommandContext, evide
 async function setFinding(
   { record, actor }: CommandContext,
   places: Places,
-  finding: (typeof sample.findings)[number],
+  finding: SampleFinding,
   today: IsoDate,
 ) {
   const { people = [0, 0, 0], asked } = finding
@@ -186,7 +186,7 @@ async function setFinding(
 async function insertAction(
   { record, newId }: CommandContext,
   places: Places,
-  action: (typeof sample.actions)[number],
+  action: SampleAction,
   items: ReadonlyMap<string, string>,
   today: IsoDate,
 ) {

@@ -1,5 +1,7 @@
+import { formatLongMonth } from '../../../../shared/drawing/date-words.ts'
 import { keyQuestionWords, sentenceCase } from '../../../../shared/drawing/words.ts'
-import type { Prompt } from '../../../../shared/model/checklist.ts'
+import type { ChecklistPack, Prompt } from '../../../../shared/model/checklist.ts'
+import type { IsoDate } from '../../../../shared/model/dates.ts'
 
 /** What to look at: what to read, whom to ask, what to watch. */
 export type LookAt = { way: 'Read' | 'Ask' | 'Watch' | 'Look at'; what: string[] }
@@ -56,3 +58,16 @@ export const shortDocument = (title: string): string => /^[A-Z]{1,5}\d{1,5}\b/.e
 /** Words for the heading of a prompt's place, where a sentence begins with it. */
 export const placeInSourceHeading = (prompt: Pick<Prompt, 'source' | 'level'>, document: string): string =>
   sentenceCase(placeInSource(prompt, document))
+
+const yearAndMonth = /^\d{4}-\d{2}(-\d{2})?$/
+const packDate = (date: string) => (yearAndMonth.test(date) ? formatLongMonth(date) : date)
+
+/** Which version of a checklist this is: "V2, June 2019". */
+export const issuedInWords = (pack: Pick<ChecklistPack, 'version' | 'issued'>): string =>
+  `${pack.version}, ${packDate(pack.issued)}`
+
+/** When a checklist should have been looked at again: "Review date July 2020 has passed." */
+export function reviewInWords({ reviewDue }: Pick<ChecklistPack, 'reviewDue'>, today: IsoDate): string {
+  const hasPassed = yearAndMonth.test(reviewDue) && reviewDue < today.slice(0, reviewDue.length)
+  return `Review date ${packDate(reviewDue)}${hasPassed ? ' has passed' : ''}.`
+}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Finding } from '../../../../shared/model/finding.ts'
 import { useApi, type Api } from '../../api/api.ts'
 import { isDoubtfulAfterCommand } from '../../api/invalidation.ts'
@@ -23,21 +23,18 @@ export type SavedFinding = SaverView & {
 export function useFindingSaver(finding: Finding): SavedFinding {
   const api = useApi()
   const answers = useQueryClient()
-  const first = useRef(finding)
-  const saver = useMemo(
-    () =>
-      createFindingSaver(first.current, {
-        drafts,
-        load: () => api.call('findings.get', { id: first.current.id }),
-        async send(expectedVersion, edits) {
-          const saved = await sendEdits(api, first.current.id, expectedVersion, edits)
-          void answers.invalidateQueries({
-            predicate: ({ queryKey }) => isDoubtfulAfterCommand('findings.update', String(queryKey[0])),
-          })
-          return saved
-        },
-      }),
-    [api, answers],
+  const [saver] = useState(() =>
+    createFindingSaver(finding, {
+      drafts,
+      load: () => api.call('findings.get', { id: finding.id }),
+      async send(expectedVersion, edits) {
+        const saved = await sendEdits(api, finding.id, expectedVersion, edits)
+        void answers.invalidateQueries({
+          predicate: ({ queryKey }) => isDoubtfulAfterCommand('findings.update', String(queryKey[0])),
+        })
+        return saved
+      },
+    }),
   )
   const view = useSyncExternalStore(saver.subscribe, saver.view)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)

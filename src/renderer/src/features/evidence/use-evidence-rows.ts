@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { InputOf, OutputOf } from '../../../../shared/contract.ts'
 import type { EvidenceRow } from '../../../../shared/model/evidence.ts'
 import type { AppError } from '../../../../shared/result.ts'
@@ -22,8 +22,19 @@ export type EvidenceRows = {
   again(): void
 }
 
-/** The rows of the log in sight. While another filter is on its way, the rows of the last one stay. */
-export function useEvidenceRows({ filter, sort, descending }: EvidenceQuery, inSight: Stretch): EvidenceRows {
+/** The rows of the log in sight. While another filter's are on their way, those of the last one stay. */
+export function useEvidenceRows(wanted: EvidenceQuery, inSight: Stretch): EvidenceRows {
+  const [settled, setSettled] = useState(wanted)
+  const [lastTotal, setLastTotal] = useState<number | null>(null)
+  const coming = usePages(wanted, inSight)
+  const shown = usePages(settled, inSight)
+  if (settled !== wanted && coming.total !== null) setSettled(wanted)
+  const total = shown.total ?? lastTotal
+  if (total !== lastTotal) setLastTotal(total)
+  return { total, at: shown.at, error: coming.error, again: coming.again }
+}
+
+function usePages({ filter, sort, descending }: EvidenceQuery, inSight: Stretch) {
   const api = useApi()
   const inputs = pagesOf(inSight, pageSize).map((page): ListInput => ({
     filter,
@@ -38,20 +49,16 @@ export function useEvidenceRows({ filter, sort, descending }: EvidenceQuery, inS
       queryFn: (): Promise<Page> => api.call('evidence.list', input),
     })),
   })
-  const lastShown = useRef<{ total: number; pages: Map<number, EvidenceRow[]> } | null>(null)
-
-  const pages = new Map<number, EvidenceRow[]>()
+  const rowsAt = new Map<number, EvidenceRow[]>()
   let total: number | null = null
   answers.forEach(({ data }, at) => {
     if (data === undefined) return
     total = data.total
-    pages.set((inputs[at]?.offset ?? 0) / pageSize, data.rows)
+    rowsAt.set((inputs[at]?.offset ?? 0) / pageSize, data.rows)
   })
-  if (total !== null) lastShown.current = { total, pages }
-  const shown = lastShown.current
   return {
-    total: shown?.total ?? null,
-    at: (index) => shown?.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+    total: total as number | null,
+    at: (index: number) => rowsAt.get(Math.floor(index / pageSize))?.[index % pageSize],
     error: (answers.find(({ error }) => error !== null)?.error as AppError | undefined) ?? null,
     again() {
       for (const answer of answers) if (answer.error !== null) void answer.refetch()

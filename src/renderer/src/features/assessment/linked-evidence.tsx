@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { formatDescribes } from '../../../../shared/drawing/date-words.ts'
+import { AgeMark, WarningMark } from '../../../../shared/drawing/small-marks.tsx'
+import { SourceMark } from '../../../../shared/drawing/source-strip.tsx'
+import { countOf, relationWords } from '../../../../shared/drawing/words.ts'
+import type { IsoDate } from '../../../../shared/model/dates.ts'
+import type { LinkedEvidence } from '../../../../shared/model/finding.ts'
+import { ageOf } from '../../../../shared/model/gaps.ts'
+import type { SourceKind } from '../../../../shared/model/vocabulary.ts'
+import { RelationWords } from './relation-words.tsx'
+import { Button } from '../../components/button.tsx'
+import { toEvidenceItem } from '../../routes.ts'
+import { emptyHalves, evidenceColumns, itemsOfColumn, type EvidenceColumn } from './linked-columns.ts'
+
+/** Items shown in a column before "more" is asked for. */
+const fewItems = 4
+
+type Props = {
+  linked: readonly LinkedEvidence[]
+  windowMonths: number
+  asAt: IsoDate
+  isReadOnly: boolean
+  onLink: () => void
+  onEdit: (linked: LinkedEvidence) => void
+  onCapture: (kind: SourceKind) => void
+}
+
+/** What is linked to a finding, in four columns; an empty one, or half of one, says "none yet" and captures exactly that. */
+export function LinkedEvidenceColumns(props: Props) {
+  const { linked, isReadOnly, onLink } = props
+  const kinds = new Set(linked.map(({ evidence }) => evidence.sourceKind)).size
+  return (
+    <section className="linked" aria-labelledby="linked-heading">
+      <div className="panel__heading">
+        <h2 id="linked-heading">Linked evidence</h2>
+        <span className="small secondary">
+          {linked.length === 0 ? 'none yet' : `${countOf(linked.length, 'item')}, ${kinds} of 6 kinds`}
+        </span>
+        {!isReadOnly && (
+          <Button isSmall keys="L" onPress={onLink}>
+            Link evidence
+          </Button>
+        )}
+      </div>
+      <div className="linked__columns">
+        {evidenceColumns.map((column) => (
+          <Column key={column.id} column={column} {...props} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Column({ column, ...props }: Props & { column: EvidenceColumn }) {
+  const { linked, isReadOnly, onCapture } = props
+  const [showsAll, setShowsAll] = useState(false)
+  const items = itemsOfColumn(column, linked)
+  const shown = showsAll ? items : items.slice(0, fewItems)
+  return (
+    <section className="linked__column" aria-labelledby={`linked-${column.id}`}>
+      <h3 id={`linked-${column.id}`}>
+        <SourceMark kind={column.mark} />
+        <span>
+          {column.heading} <span className="count">{items.length}</span>
+        </span>
+      </h3>
+      <ul className="linked__items">
+        {shown.map((item) => (
+          <LinkedItem key={item.link.id} item={item} {...props} />
+        ))}
+      </ul>
+      {items.length > shown.length && (
+        <button type="button" className="link-button" onClick={() => setShowsAll(true)}>
+          {items.length - shown.length} more
+        </button>
+      )}
+      {!isReadOnly &&
+        emptyHalves(column, linked).map(({ kind, none }) => (
+          <button key={kind} type="button" className="link-button" onClick={() => onCapture(kind)}>
+            {none}
+          </button>
+        ))}
+    </section>
+  )
+}
+
+function LinkedItem({ item, windowMonths, asAt, isReadOnly, onEdit }: Props & { item: LinkedEvidence }) {
+  const { link, evidence } = item
+  const age = ageOf(evidence.describesTo ?? evidence.describesFrom, windowMonths, asAt)
+  const where = evidence.wardName ?? evidence.coreServiceName
+  return (
+    <li>
+      <Link to={toEvidenceItem(evidence.id)}>{evidence.title}</Link>
+      <span className="linked__facts">
+        {isReadOnly ? (
+          <RelationWords relation={link.relation} />
+        ) : (
+          <button
+            type="button"
+            className="relation-button"
+            aria-label={`${relationWords[link.relation]}. Change how ${evidence.title} bears on this`}
+            onClick={() => onEdit(item)}
+          >
+            <RelationWords relation={link.relation} />
+          </button>
+        )}
+        <span>{evidence.saidBy === null ? where : countOf(evidence.saidBy, 'person', 'people')}</span>
+      </span>
+      <span className={`age age--${age}`}>
+        <AgeMark age={age} />
+        {formatDescribes(evidence.describesFrom, evidence.describesTo)}
+        {(age === 'stale' || age === 'ageing') && `, ${age}`}
+      </span>
+      {evidence.filesMissing > 0 && (
+        <span className="missing">
+          <WarningMark /> Attachment missing
+        </span>
+      )}
+      {link.weighing !== '' && <span className="linked__weighing">Weighed: {link.weighing}</span>}
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import { useId } from 'react'
+import { relations, type Relation } from '../../../../shared/model/vocabulary.ts'
+import { WordsField } from '../../forms/text-field.tsx'
+import { RelationWords } from './relation-words.tsx'
+
+/** How an item bears on a finding, and how that was weighed; a contradiction without a note stays a gap, and says so. */
+export function RelationChoice(props: {
+  relation: Relation
+  weighing: string
+  onRelation: (relation: Relation) => void
+  onWeighing: (weighing: string) => void
+  /** Puts focus on the note first: "Say how you weighed it". */
+  startsAtNote?: boolean
+}) {
+  const { relation, weighing, onRelation, onWeighing, startsAtNote = false } = props
+  const name = useId()
+  return (
+    <>
+      <fieldset className="relation-choice">
+        <legend>It</legend>
+        {relations.map((each) => (
+          <label key={each} className="choice">
+            <input
+              type="radio"
+              name={name}
+              value={each}
+              checked={relation === each}
+              onChange={() => onRelation(each)}
+            />
+            <RelationWords relation={each} />
+          </label>
+        ))}
+      </fieldset>
+      <div {...(startsAtNote ? { 'data-note-first': '' } : {})}>
+        <WordsField
+          label="How it was weighed"
+          hint={
+            relation === 'contradicts'
+              ? 'Without a note it stays listed as a gap: contradicted'
+              : 'Not needed, unless someone will ask'
+          }
+          value={weighing}
+          onType={onWeighing}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,5 +1,5 @@
 import { openArchive, type Archive } from './archive.ts'
-import { looksLikeText } from './decode-text.ts'
+import { looksLikeText } from '../decode-text.ts'
 import { ExtractionFault, type ExtractionFormat, type Source } from './extraction.ts'
 
 /** What a file is by its content, with its archive where it has one. */
@@ -105,12 +105,16 @@ function kindOfArchive(source: Source): DocumentKind {
 
 function kindOfText(source: Source, named: ExtractionFormat | undefined, start: string): DocumentKind {
   const { bytes, fileName } = source
-  if (!looksLikeText(bytes)) throw notWhatItSays(fileName, named, 'binary data of no known kind')
+  if (!looksLikeText(bytes)) throw binary(fileName, named)
   if (named && !textFormats.has(named)) throw notWhatItSays(fileName, named, describeText(start))
   const end = endOf(fileName)
   if (!named && end !== '') throw unsupported(fileName, `a file of the kind “.${end}”`)
   return { format: named ?? 'text' }
 }
+
+/** The fault of bytes that are no text and no kind of file that is known. */
+export const binary = (fileName: string, named: ExtractionFormat | undefined): ExtractionFault =>
+  notWhatItSays(fileName, named, 'binary data of no known kind')
 
 const describeText = (start: string) => (/^\s*<(!doctype html|html)/i.test(start) ? 'a web page' : 'plain text')
 
@@ -126,7 +130,7 @@ const SUPPORTED = 'Use a text file, Word document, OpenDocument text, Rich Text 
 const unsupported = (fileName: string, kind: string) =>
   new ExtractionFault('unsupported', `“${fileName}” is ${kind}, whose text cannot be read. ${SUPPORTED}`)
 
-const notWhatItSays = (fileName: string, named: ExtractionFormat | undefined, kind: string) =>
+const notWhatItSays = (fileName: string, named: ExtractionFormat | undefined, kind: string): ExtractionFault =>
   new ExtractionFault(
     'not-what-it-says',
     named

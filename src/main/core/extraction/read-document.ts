@@ -1,7 +1,7 @@
+import { decodeText } from '../decode-text.ts'
 import { damaged } from './archive.ts'
-import { decodeText } from './decode-text.ts'
 import { readDoc } from './doc-text.ts'
-import { decideKind, empty, noteOnName, type DocumentKind } from './document-kind.ts'
+import { binary, decideKind, empty, noteOnName, type DocumentKind } from './document-kind.ts'
 import { readDocx } from './docx-text.ts'
 import { ExtractionFault, type Extraction, type Source } from './extraction.ts'
 import { readOdt } from './odt-text.ts'
@@ -39,7 +39,9 @@ async function readAs(kind: DocumentKind, source: Source): Promise<Omit<Extracti
       return readPdf(source)
     }
     default: {
-      const { text, encoding } = decodeText(source.bytes, source.fileName)
+      const decoded = decodeText(source.bytes)
+      if (!decoded) throw binary(source.fileName, kind.format)
+      const { text, encoding } = decoded
       if (text.length > source.limits.characters) throw tooMuchText(source.fileName, source.limits.characters)
       return { text, encoding, notes: [] }
     }

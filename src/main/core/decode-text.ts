@@ -1,5 +1,3 @@
-import { ExtractionFault } from './extraction.ts'
-
 /** Plain text and the encoding it was found to be in. */
 export type Decoded = { text: string; encoding: 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252' }
 
@@ -8,10 +6,11 @@ const SAMPLE = 64 * 1024
 
 /**
  * Decodes a text file: UTF-8 and UTF-16 with or without a byte-order mark, else Windows-1252 (smart quotes and all). Line ends become
- * `\n`. Throws an {@link ExtractionFault} for bytes that are no text; `fileName` is for its sentence.
+ * `\n`. Undefined for bytes that are no text: those with a NUL that UTF-16 does not explain.
  */
-export function decodeText(bytes: Uint8Array, fileName: string): Decoded {
-  const encoding = encodingOf(bytes, fileName)
+export function decodeText(bytes: Uint8Array): Decoded | undefined {
+  const encoding = encodingOf(bytes)
+  if (!encoding) return undefined
   const label = encoding === 'Windows-1252' ? 'windows-1252' : encoding.replace(' ', '').toLowerCase()
   const text = new TextDecoder(label).decode(bytes)
   return { text: text.replace(/\r\n?/g, '\n'), encoding }
@@ -22,17 +21,10 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   return markedUtf16(bytes) !== undefined || !bytes.includes(0) || bareUtf16(bytes) !== undefined
 }
 
-function encodingOf(bytes: Uint8Array, fileName: string): Decoded['encoding'] {
+function encodingOf(bytes: Uint8Array): Decoded['encoding'] | undefined {
   const marked = markedUtf16(bytes)
   if (marked) return marked
-  if (bytes.includes(0)) {
-    const bare = bareUtf16(bytes)
-    if (bare) return bare
-    throw new ExtractionFault(
-      'not-what-it-says',
-      `“${fileName}” is not a text file: it holds binary data. Check that it is the right file, or save it as a Word document or PDF.`,
-    )
-  }
+  if (bytes.includes(0)) return bareUtf16(bytes)
   return isUtf8(bytes) ? 'UTF-8' : 'Windows-1252'
 }
 

@@ -47,6 +47,8 @@ export interface Composition {
   readonly base: Partial<LayoutNode>
   readonly header: PageLineMaker | undefined
   readonly footer: PageLineMaker | undefined
+  /** Empty without one. Signs that the text font lacks are left out of it: it is no part of what is read. */
+  readonly watermark: string
   readonly nodeCount: number
 }
 
@@ -89,6 +91,11 @@ export function compose(
     base: lookProperties({ size: 10, lineHeight: 1.15, ...document.base }),
     header: side(document.header, true),
     footer: side(document.footer, false),
+    watermark: fitter
+      .split(cleanLabel(document.watermark ?? ''), 'watermark')
+      .map((piece) => (piece.family === undefined && piece.actual === undefined ? piece.text : ''))
+      .join('')
+      .trim(),
     nodeCount: composer.count,
   }
 }

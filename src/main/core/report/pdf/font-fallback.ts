@@ -59,6 +59,8 @@ const SCRIPTS = [
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
 const IS_IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const MARKS = /\p{M}/gu
+/** More marks than any language stacks on a letter: they would be drawn over the lines above and below. */
+const TOO_MANY_MARKS = /([\u0300-\u036f]{4})[\u0300-\u036f]+/
 const BREAK_MARKS = /^[\n\u200b\u2060]$/
 const FLAG = /^[\u{1f1e6}-\u{1f1ff}]{2}$/u
 const MOST_PLACES = 5
@@ -71,12 +73,19 @@ function codePoint(character: string): string {
 /** Names what cannot be drawn, so that a reader knows that something stands there. */
 function nameOf(grapheme: string): string {
   const script = SCRIPTS.find(([pattern]) => pattern.test(grapheme))
-  if (script) return `[${script[1]}\u00a0text]`
+  if (script) return `[${script[1]} text]`
   if (FLAG.test(grapheme)) {
     const letters = [...grapheme].map((letter) => String.fromCharCode((letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65))
-    return `[flag\u00a0${letters.join('')}]`
+    return `[flag ${letters.join('')}]`
   }
-  return `[${[...grapheme.replace(IGNORABLE, '')].map(codePoint).join('\u00a0')}]`
+  return `[${[...grapheme.replace(IGNORABLE, '')].map(codePoint).join(' ')}]`
+}
+
+/** Whether something real is not to be seen, as against another form of the same letters. */
+function isStandIn(piece: FontPiece): boolean {
+  return (
+    piece.actual !== undefined && piece.actual.normalize('NFKC') !== piece.text && !TOO_MANY_MARKS.test(piece.actual)
+  )
 }
 
 /** Makes a fitter for one document. */
@@ -109,11 +118,13 @@ export function createFontFitter(coverage: Coverage): FontFitter {
     if (BREAK_MARKS.test(grapheme)) return { text: grapheme }
     const visible = grapheme.replace(IGNORABLE, '')
     if (visible === '') return null
+    if (TOO_MANY_MARKS.test(visible)) return { text: visible.replace(TOO_MANY_MARKS, '$1'), actual: grapheme }
     if (coverage.textHas(visible)) return { text: visible }
-    const compatible = visible.normalize('NFKC')
-    if (coverage.textHas(compatible)) return { text: compatible }
     const family = coverage.fallbackFor(visible)
     if (family !== null) return { text: visible, family }
+    const compatible = visible.normalize('NFKC')
+    if (coverage.textHas(compatible))
+      return /\s/.test(compatible) ? { text: compatible } : { text: compatible, actual: grapheme }
     const base = visible.replace(MARKS, '')
     const drawn = base !== '' && base !== visible && coverage.textHas(base) ? base : nameOf(grapheme)
     return { text: drawn, actual: grapheme }
@@ -121,7 +132,7 @@ export function createFontFitter(coverage: Coverage): FontFitter {
 
   return {
     split(text, place) {
-      if (isPlain(text)) return [{ text }]
+      if (isPlain(text) && !TOO_MANY_MARKS.test(text)) return [{ text }]
       segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
       const pieces: FontPiece[] = []
       for (const { segment } of segmenter.segment(text)) {
@@ -130,14 +141,19 @@ export function createFontFitter(coverage: Coverage): FontFitter {
         const last = pieces.at(-1)
         if (last && last.family === piece.family && last.actual === undefined && piece.actual === undefined) {
           pieces[pieces.length - 1] = { ...last, text: last.text + piece.text }
-        } else if (last?.actual !== undefined && piece.actual !== undefined && last.text === piece.text) {
+        } else if (
+          last?.actual !== undefined &&
+          piece.actual !== undefined &&
+          last.text === piece.text &&
+          piece.text.endsWith(' text]')
+        ) {
           // A word in a script that cannot be drawn is named once.
           pieces[pieces.length - 1] = { ...last, actual: last.actual + piece.actual }
         } else {
           pieces.push(piece)
         }
       }
-      for (const piece of pieces) if (piece.actual !== undefined) note(piece.actual, piece.text, place)
+      for (const piece of pieces) if (isStandIn(piece)) note(piece.actual ?? '', piece.text, place)
       return pieces
     },
     missing: () =>

@@ -80,7 +80,6 @@ class Attempt {
   private readonly kit: PdfKitDocument
   private readonly builder: TaggedLayoutBuilder
   private readonly fitter
-  private readonly source: PdfDocument
   private readonly meter: ProgressMeter
   private readonly composition
   private pages: ReturnType<TaggedLayoutBuilder['layoutDocument']> = []
@@ -92,7 +91,6 @@ class Attempt {
     meter: ProgressMeter,
     loose: ReadonlySet<object>,
   ) {
-    this.source = source
     this.meter = meter
     const size = a4(source.orientation ?? 'portrait')
     const { fonts, isReadable = false } = options
@@ -132,7 +130,7 @@ class Attempt {
 
   /** Gives what found no room. */
   layOut(): object[] {
-    const { composition, builder, source } = this
+    const { composition, builder } = this
     this.pages = builder.layoutDocument(
       composition.content,
       this.kit,
@@ -141,7 +139,7 @@ class Attempt {
       undefined,
       composition.header,
       composition.footer,
-      source.watermark === undefined ? undefined : { text: cleanLabel(source.watermark), opacity: 0.08, bold: true },
+      composition.watermark === '' ? undefined : { text: composition.watermark, opacity: 0.08, bold: true },
     )
     if (builder.lostWithoutSource) this.notes.add('lostBlock')
     return [...builder.lost]

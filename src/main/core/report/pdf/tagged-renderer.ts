@@ -19,6 +19,7 @@ const OFF_PAGE_TOLERANCE = 2
 /** Draws the pages, and puts everything drawn inside the marked content of its tag or artifact. */
 export class TaggedRenderer extends Renderer {
   private open: Tag | Artifact | null = null
+  private standIn: Tag | null = null
   private pageNumber = -1
   private readonly bookmarks = new Map<string, Outline>()
   private readonly notes: Notes
@@ -96,9 +97,13 @@ export class TaggedRenderer extends Renderer {
     if (target && this.isRead(target)) {
       linkTag = this.linkFor(run, target)
       target = linkTag ?? target
-      const isRest = run instanceof TextPiece && run.isRest
-      if (run.actual !== undefined && isRest) target = LAYOUT_ARTIFACT
-      else if (run.actual !== undefined || run.lang !== undefined) target = spanFor(run, target)
+      const isRest = run.actual !== undefined && run instanceof TextPiece && run.isRest
+      // What the real text was given for may go on over lines; given twice, it would be read twice.
+      if (isRest) target = this.standIn !== null && this.open === this.standIn ? this.standIn : LAYOUT_ARTIFACT
+      else if (run.actual !== undefined || run.lang !== undefined) {
+        target = spanFor(run, target)
+        this.standIn = run.actual === undefined ? null : target
+      }
     }
     this.enter(target)
     document.fillColor(document.resolveColor(run.color, 'black'))

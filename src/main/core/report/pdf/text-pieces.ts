@@ -138,6 +138,20 @@ export function pieceLike(piece: TextPiece, text: string): TextPiece {
   return new TextPiece(text, piece.style, widthsOf(piece.style.font, text))
 }
 
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** Whether a piece is drawn from right to left. */
+export function runsLeft(piece: TextPiece): boolean {
+  return RIGHT_TO_LEFT.test(piece.text)
+}
+
+/** Splits a word from the blanks after it, which do not run its way at the end of a line. */
+function splitBlanks(text: string): string[] {
+  const word = text.trimEnd()
+  return word === text || word === '' ? [text] : [word, text.slice(word.length)]
+}
+
 interface Run {
   readonly text: string
   readonly style: Record<string, unknown>
@@ -179,9 +193,12 @@ export class PieceMeasure extends TextInlines {
         left = left.slice(part.length)
         const drawn = part.replace(INVISIBLE, '')
         if (drawn === '') continue
-        if (piece) piece.glued = true
-        piece = new TextPiece(drawn, style, widthsOf(style.font, drawn))
-        pieces.push(piece)
+        for (const half of RIGHT_TO_LEFT.test(drawn) ? splitBlanks(drawn) : [drawn]) {
+          if (piece) piece.glued = true
+          piece = new TextPiece(half, style, widthsOf(style.font, half))
+          piece.isRest = style.actual !== undefined && pieces.at(-1)?.style === style
+          pieces.push(piece)
+        }
       }
       if (word.lineEnd === true) {
         while (index < runs.length && used >= (runs[index]?.text.length ?? 0)) {

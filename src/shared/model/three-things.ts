@@ -1,5 +1,4 @@
 import type { Prompt } from './checklist.ts'
-import type { IsoDate } from './dates.ts'
 import type { FindingSummary } from './finding.ts'
 import type { ThingToKnow } from './overview.ts'
 import { decidePeopleVerdict, peopleAsked } from './people-view.ts'
@@ -9,11 +8,10 @@ export type ThingsInput = {
   findings: readonly FindingSummary[]
   prompts: readonly Pick<Prompt, 'id' | 'short'>[]
   scopes: readonly { id: string; name: string }[]
-  /** Items of evidence that are not stale today and will be by `until`. */
+  /** Items of evidence that are not stale today and will be soon. */
   goingStale: number
   lateActions: number
-  until: IsoDate
-  /** The date in words, `30 November`. */
+  /** The day by which they will be, in words, `30 November`. */
   untilWords: string
 }
 

@@ -1,18 +1,14 @@
-import { daysAfter, type IsoDate } from '../../../shared/model/dates.ts'
+import type { IsoDate } from '../../../shared/model/dates.ts'
 import type { Overview } from '../../../shared/model/overview.ts'
 import { peopleAsked } from '../../../shared/model/people-view.ts'
 import type { Status } from '../../../shared/model/status.ts'
-import { decideThingsToKnow } from '../../../shared/model/three-things.ts'
 import { gapLetters, judgements } from '../../../shared/model/vocabulary.ts'
 import { listActions } from '../actions/queries.ts'
 import type { ChecklistShelf } from '../checklists/shelf.ts'
 import type { Database } from '../database/schema.ts'
-import { countAttachments, countEvidence, countGoingStale } from '../evidence/queries.ts'
+import { countAttachments, countEvidence } from '../evidence/queries.ts'
 import { readProvider } from '../providers/queries.ts'
-import { currentAssessment, listFindings, listScopes } from './queries.ts'
-
-/** How far ahead the overview looks when no visit is expected, in days. */
-const lookAheadDays = 28
+import { currentAssessment, isLate, listFindings, listScopes, readThingsToKnow } from './queries.ts'
 
 /** The whole picture of the current assessment as at a date. Nothing is written. */
 export async function readOverview(
@@ -30,19 +26,8 @@ export async function readOverview(
     listActions(db, pack, { state: 'open' }),
   ])
   const scopes = allScopes.filter((scope) => !scope.leftOut)
-  const lateActions = openActions.filter((action) => action.due !== null && action.due < asAt).length
-  const expected =
-    assessment.expectedVisit !== null && assessment.expectedVisit > today ? assessment.expectedVisit : null
-  const until = expected ?? daysAfter(today, lookAheadDays)
-  const thingsToKnow = decideThingsToKnow({
-    findings,
-    prompts: pack.prompts,
-    scopes,
-    goingStale: await countGoingStale(db, today, until),
-    lateActions,
-    until,
-    untilWords: inWords(until),
-  })
+  const lateActions = openActions.filter((action) => isLate(action, asAt)).length
+  const thingsToKnow = await readThingsToKnow(db, pack, { assessment, findings, scopes, openActions, asAt, today })
   return {
     asAt,
     assessment,
@@ -56,9 +41,6 @@ export async function readOverview(
     thingsToKnow,
   }
 }
-
-const inWords = (date: IsoDate) =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** Coverage and gaps in the format that the command line prints. */
 export async function readStatus(db: Database, shelf: ChecklistShelf, asAt: IsoDate): Promise<Status> {
@@ -106,7 +88,7 @@ export async function readStatus(db: Database, shelf: ChecklistShelf, asAt: IsoD
     evidence,
     actions: {
       open: actions.length,
-      overdue: actions.filter((action) => action.due !== null && action.due < asAt).length,
+      overdue: actions.filter((action) => isLate(action, asAt)).length,
     },
     gaps: tally(gapLetters, (letter) => findings.filter((finding) => finding.gaps.includes(letter)).length),
     attachments: await countAttachments(db),

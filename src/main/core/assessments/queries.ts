@@ -1,13 +1,18 @@
+import type { Action } from '../../../shared/model/action.ts'
 import type { Assessment, Scope } from '../../../shared/model/assessment.ts'
 import type { ChecklistPack } from '../../../shared/model/checklist.ts'
-import type { IsoDate } from '../../../shared/model/dates.ts'
+import { formatDayMonth } from '../../../shared/drawing/date-words.ts'
+import { daysAfter, type IsoDate } from '../../../shared/model/dates.ts'
 import type { Finding, FindingSummary } from '../../../shared/model/finding.ts'
 import { decideGaps } from '../../../shared/model/gaps.ts'
+import type { ThingToKnow } from '../../../shared/model/overview.ts'
+import { decideThingsToKnow } from '../../../shared/model/three-things.ts'
 import { sourceKinds } from '../../../shared/model/vocabulary.ts'
 import type { Selectable } from 'kysely'
 import type { ChecklistShelf } from '../checklists/shelf.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import type { Database, Tables } from '../database/schema.ts'
+import { countGoingStale } from '../evidence/queries.ts'
 import { toFacts } from './facts.ts'
 
 const toAssessment = (row: Selectable<Tables['assessment']>): Assessment =>
@@ -137,4 +142,43 @@ export async function listFindings(
         gaps: decideGaps(facts, promptOf(pack, row.prompt_id), choice.asAt),
       }
     }) as FindingSummary[]
+}
+
+/** The findings of an assessment with everything that is said in them, by id. */
+export async function readFindings(db: Database, assessmentId: string): Promise<Map<string, Finding>> {
+  const rows = await db.selectFrom('finding').selectAll().where('assessment_id', '=', assessmentId).execute()
+  return new Map(rows.map((row) => [row.id, toFinding(row)]))
+}
+
+/** Whether an action should have been done by a date. */
+export const isLate = (action: Pick<Action, 'state' | 'due'>, asAt: IsoDate): boolean =>
+  action.state === 'open' && action.due !== null && action.due < asAt
+
+/** How far ahead the picture looks when no visit is expected, in days. */
+const lookAheadDays = 28
+
+/** The three things to know of a picture. What will go stale is counted from today to the expected visit. */
+export async function readThingsToKnow(
+  db: Database,
+  pack: ChecklistPack,
+  picture: {
+    assessment: Assessment
+    findings: readonly FindingSummary[]
+    scopes: readonly Scope[]
+    openActions: readonly Action[]
+    asAt: IsoDate
+    today: IsoDate
+  },
+): Promise<ThingToKnow[]> {
+  const { assessment, findings, scopes, openActions, asAt, today } = picture
+  const visit = assessment.expectedVisit
+  const until = visit !== null && visit > today ? visit : daysAfter(today, lookAheadDays)
+  return decideThingsToKnow({
+    findings,
+    prompts: pack.prompts,
+    scopes,
+    goingStale: await countGoingStale(db, today, until),
+    lateActions: openActions.filter((action) => isLate(action, asAt)).length,
+    untilWords: formatDayMonth(until),
+  })
 }

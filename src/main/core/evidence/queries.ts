@@ -4,9 +4,11 @@ import type { IsoDate } from '../../../shared/model/dates.ts'
 import {
   EvidenceFilter,
   evidenceViews,
+  type Attachment,
   type Evidence,
   type EvidenceRow,
   type EvidenceSort,
+  type Link,
   type LinkOfEvidence,
 } from '../../../shared/model/evidence.ts'
 import type { LinkedEvidence } from '../../../shared/model/finding.ts'
@@ -170,4 +172,60 @@ export async function countAttachments(db: Database): Promise<{ files: number; m
       count(case when attachment.state = 'changed' then 1 end) as changed
     from attachment join evidence on evidence.id = attachment.evidence_id where evidence.in_bin = 0`.execute(db)
   return rows[0] ?? { files: 0, missing: 0, changed: 0 }
+}
+
+/** Everything that a report says of evidence: every item that is linked in the assessment, its files, and the links of each finding. */
+export type AssessmentEvidence = {
+  items: (EvidenceRow & { attachments: Attachment[] })[]
+  /** Links by finding, those of items in the bin left out; newest period first. */
+  links: Map<string, Link[]>
+}
+
+/** Reads the evidence of a whole assessment in three statements, however many findings it has. */
+export async function readAssessmentEvidence(
+  db: Database,
+  pack: ChecklistPack,
+  assessmentId: string,
+): Promise<AssessmentEvidence> {
+  const linkRows = await db
+    .selectFrom('link')
+    .innerJoin('finding', 'finding.id', 'link.finding_id')
+    .selectAll('link')
+    .select('finding.prompt_id')
+    .where('finding.assessment_id', '=', assessmentId)
+    .execute()
+  const itemRows = await selectItems(db)
+    .where('evidence.in_bin', '=', 0)
+    .where('evidence.id', 'in', (linked) =>
+      linked
+        .selectFrom('link')
+        .innerJoin('finding', 'finding.id', 'link.finding_id')
+        .select('link.evidence_id')
+        .where('finding.assessment_id', '=', assessmentId),
+    )
+    .orderBy('evidence.describes_to', 'desc')
+    .orderBy('evidence.seq')
+    .execute()
+  const fileRows = await db.selectFrom('attachment').selectAll().orderBy('added_at').orderBy('id').execute()
+  const files = groupBy(fileRows.map(toAttachment), ({ evidenceId }) => evidenceId)
+  const items = itemRows.map((row) => ({ ...toEvidenceRow(row), attachments: files.get(row.id) ?? [] }))
+  const place = new Map<string, number>(items.map(({ id }, position) => [id, position]))
+  const shown = linkRows
+    .filter((row) => place.has(row.evidence_id))
+    .toSorted((one, other) => (place.get(one.evidence_id) ?? 0) - (place.get(other.evidence_id) ?? 0))
+  const links = groupBy(
+    shown.map((row) => toLink(row, promptOf(pack, row.prompt_id))),
+    ({ findingId }) => findingId,
+  )
+  return { items, links }
+}
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
 }

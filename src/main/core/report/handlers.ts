@@ -1,8 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { Worker } from 'node:worker_threads'
+import { safeFileName } from '../../../shared/model/file-name.ts'
+import { audienceWords } from '../../../shared/model/report-redaction.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { HandlersOf } from '../handler.ts'
+import type { TaskControl } from '../tasks/tasks.ts'
+import { gatherReport } from './report-data.ts'
+import type { ReportMessage } from './report-worker.ts'
+
+type Made = Extract<ReportMessage, { kind: 'made' }>
+
+/** Waits for the worker's PDF; a cancelled task ends the worker at once. */
+function waitForPdf(worker: Worker, control: TaskControl): Promise<Made> {
+  return new Promise<Made>((resolve, reject) => {
+    const cancel = () => {
+      void worker.terminate()
+      reject(new AppError('cancelled', 'Cancelled. No report was made.'))
+    }
+    control.signal.addEventListener('abort', cancel, { once: true })
+    worker.on('message', (message: ReportMessage) => {
+      if (message.kind === 'made') resolve(message)
+      else control.report(message.words, message.done, message.total)
+    })
+    worker.on('error', reject)
+    // A worker that ends without a word has failed.
+    worker.on('exit', (code) => reject(new Error(`the report worker ended early (${code})`)))
+    if (control.signal.aborted) cancel()
+  })
+}
 
 export const reportHandlers: HandlersOf<'report.make'> = {
-  async 'report.make'() {
-    throw new AppError('unavailable', 'not yet')
+  async 'report.make'(choices, { db, shelf, today, startWorker, transfers, control }) {
+    control.report('Gathering the evidence', 0, 100)
+    const data = await gatherReport(db, shelf, { ...choices, asAt: choices.asAt ?? today() })
+    const { bytes, pages, missingGlyphs, notes } = await waitForPdf(startWorker('report-worker', data), control)
+    const { id, size } = await transfers.offer(bytes)
+    const name = `${data.provider.name}, ${data.assessment.title}, ${audienceWords[data.audience]}, ${data.asAt}`
+    return {
+      transferId: id,
+      fileName: `${safeFileName(name)}.pdf`,
+      size,
+      pages,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      missingGlyphs,
+      notes,
+    }
   },
 }

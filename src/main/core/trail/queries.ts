@@ -36,3 +36,14 @@ export async function listTrail(
     }
   })
 }
+
+/** The last row of the trail: how many rows there are, its hash, and when it was written. */
+export async function readTrailHead(database: Database): Promise<{ entries: number; hash: string; at: string }> {
+  const row = await database
+    .selectFrom('trail')
+    .select(['seq', 'hash', 'at'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { entries: row.seq, hash: row.hash, at: row.at }
+}

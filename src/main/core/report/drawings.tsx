@@ -1,0 +1,50 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import {
+  CoverageMatrix,
+  describeCoverageMatrix,
+  type CoverageMatrixView,
+} from '../../../shared/drawing/coverage-matrix.tsx'
+import { describeGapBars, GapBars, type GapCounts } from '../../../shared/drawing/gap-bars.tsx'
+import { gapLetters, type GapLetter } from '../../../shared/model/vocabulary.ts'
+import { figure, type Block } from './pdf/document.ts'
+import type { ReportView } from './wording.ts'
+
+/** The width of the text of a portrait page, in points. */
+const textWidth = 515
+
+/** The coverage matrix as it is drawn on screen, with its words. */
+export function drawCoverage(view: ReportView): Block {
+  const matrix = toMatrix(view)
+  const svg = renderToStaticMarkup(createElement(CoverageMatrix, { view: matrix, width: textWidth }))
+  return figure({ svg, alt: describeCoverageMatrix(matrix), width: textWidth })
+}
+
+/** The nine gaps with a unit for each finding, with its words. */
+export function drawGaps(view: ReportView): Block {
+  const gaps = countGaps(view)
+  const svg = renderToStaticMarkup(createElement(GapBars, { gaps, width: textWidth, columns: 3 }))
+  return figure({ svg, alt: describeGapBars(gaps), width: textWidth })
+}
+
+function toMatrix({ pack, scopes, findings }: ReportView): CoverageMatrixView {
+  const provider = scopes.find(({ kind }) => kind === 'provider')
+  const services = scopes.filter(({ kind }) => kind === 'core-service')
+  const cell = (promptId: string, scopeId: string | undefined) =>
+    findings.find((finding) => finding.promptId === promptId && finding.scopeId === scopeId) ?? null
+  return {
+    provider: pack.prompts
+      .filter(({ level }) => level === 'provider')
+      .map(({ id, short }) => ({ id, short, cells: [cell(id, provider?.id)] })),
+    scopes: services.map(({ id, name }) => ({ id, name })),
+    coreServices: pack.prompts
+      .filter(({ level }) => level === 'core-service')
+      .map(({ id, short }) => ({ id, short, cells: services.map((scope) => cell(id, scope.id)) })),
+  }
+}
+
+/** How many findings have each gap. */
+export function countGaps({ findings }: ReportView): GapCounts {
+  const count = (letter: GapLetter) => findings.filter(({ gaps }) => gaps.includes(letter)).length
+  return Object.fromEntries(gapLetters.map((letter) => [letter, { count: count(letter) }])) as GapCounts
+}

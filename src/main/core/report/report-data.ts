@@ -1,0 +1,99 @@
+import type { Action } from '../../../shared/model/action.ts'
+import type { Assessment, Scope } from '../../../shared/model/assessment.ts'
+import type { ChecklistPack } from '../../../shared/model/checklist.ts'
+import type { IsoDate } from '../../../shared/model/dates.ts'
+import type { Attachment, EvidenceRow, Link } from '../../../shared/model/evidence.ts'
+import type { Finding, FindingSummary } from '../../../shared/model/finding.ts'
+import type { ThingToKnow } from '../../../shared/model/overview.ts'
+import type { Audience } from '../../../shared/model/report.ts'
+import { AppError } from '../../../shared/result.ts'
+import { listActions } from '../actions/queries.ts'
+import {
+  listAssessments,
+  listScopes,
+  readFindings,
+  listFindings,
+  currentAssessment,
+  readThingsToKnow,
+} from '../assessments/queries.ts'
+import type { ChecklistShelf } from '../checklists/shelf.ts'
+import type { Database } from '../database/schema.ts'
+import { readAssessmentEvidence } from '../evidence/queries.ts'
+import { readProvider } from '../providers/queries.ts'
+import { readTrailHead } from '../trail/queries.ts'
+
+/** A finding with its evidence and actions. */
+export type ReportFinding = Finding &
+  Pick<FindingSummary, 'gaps' | 'items' | 'kinds'> & { links: Link[]; actions: Action[] }
+
+/** An item of evidence with its files. */
+export type ReportItem = EvidenceRow & { attachments: Attachment[] }
+
+/** Everything that a report is made of: plain data, so that a worker can make it and the same data give the same bytes. */
+export type ReportData = {
+  audience: Audience
+  provider: { name: string; sample: boolean }
+  assessment: Assessment
+  pack: ChecklistPack
+  scopes: Scope[]
+  findings: ReportFinding[]
+  items: ReportItem[]
+  actions: Action[]
+  thingsToKnow: ThingToKnow[]
+  asAt: IsoDate
+  /** When the workspace was last changed: what "made" means, so that an export does not depend on the clock. */
+  changedAt: string
+  trail: { entries: number; hash: string }
+}
+
+/** Gathers what a report is made of. Nothing is written. */
+export async function gatherReport(
+  db: Database,
+  shelf: ChecklistShelf,
+  choice: { assessmentId?: string | undefined; asAt: IsoDate; audience: Audience },
+): Promise<ReportData> {
+  const assessment =
+    choice.assessmentId === undefined
+      ? await currentAssessment(db)
+      : (await listAssessments(db)).find(({ id }) => id === choice.assessmentId)
+  if (!assessment) throw new AppError('not-found', 'This assessment is not there any more. Nothing was made.')
+  const pack = shelf.get(assessment.checklistId)
+  const head = await readTrailHead(db)
+  const { name, sample } = await readProvider(db)
+  const [scopes, summaries, said, evidence, actions] = await Promise.all([
+    listScopes(db, assessment.id),
+    listFindings(db, pack, { assessmentId: assessment.id, asAt: choice.asAt }),
+    readFindings(db, assessment.id),
+    readAssessmentEvidence(db, pack, assessment.id),
+    listActions(db, pack),
+  ])
+  const findings = summaries.flatMap((summary) => {
+    const finding = said.get(summary.id)
+    if (!finding) return []
+    const { gaps, items, kinds } = summary
+    const ofFinding = actions.filter(({ findingId }) => findingId === summary.id)
+    return [{ ...finding, gaps, items, kinds, links: evidence.links.get(summary.id) ?? [], actions: ofFinding }]
+  })
+  const shown = scopes.filter(({ leftOut }) => !leftOut)
+  return {
+    audience: choice.audience,
+    provider: { name, sample },
+    assessment,
+    pack,
+    scopes: shown,
+    findings,
+    items: evidence.items,
+    actions,
+    thingsToKnow: await readThingsToKnow(db, pack, {
+      assessment,
+      findings: summaries,
+      scopes: shown,
+      openActions: actions.filter(({ state }) => state === 'open'),
+      asAt: choice.asAt,
+      today: choice.asAt,
+    }),
+    asAt: choice.asAt,
+    changedAt: head.at,
+    trail: { entries: head.entries, hash: head.hash },
+  }
+}

@@ -1,0 +1,10 @@
+import bold from '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf?asset'
+import boldItalic from '@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf?asset'
+import regular from '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf?asset'
+import italic from '@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf?asset'
+import math from '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf?asset'
+import symbols from '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf?asset'
+import type { FontFiles } from './pdf/fonts.ts'
+
+/** The fonts that the build puts beside the worker. */
+export const reportFonts: FontFiles = { regular, bold, italic, boldItalic, fallback: [symbols, math] }

@@ -1,5 +1,4 @@
 import { parse, CsvError } from 'csv-parse'
-import { Readable } from 'node:stream'
 import type { RowFault } from '../../../shared/model/evidence-import.ts'
 import {
   checkEvidenceRow,
@@ -19,8 +18,8 @@ const MOST_BYTES = 50_000_000
 const MOST_ROWS = 50_000
 const LONGEST_ROW = 1_000_000
 const MOST_COLUMNS = 100
-/** Rows between two breaths, in which the app answers others. */
-const BREATH = 500
+/** Rows between two reports of progress. */
+const STEP = 500
 
 /**
  * Reads a CSV of evidence (cli.md, “CSV columns”): UTF-8, UTF-16 or Windows-1252; commas, semicolons or tabs; quoted line breaks. Never
@@ -51,10 +50,7 @@ export async function readEvidenceCsv(
     for await (const cells of records(text)) {
       row += 1
       signal?.throwIfAborted()
-      if (row % BREATH === 0) {
-        onProgress?.(row)
-        await new Promise((resolve) => setImmediate(resolve))
-      }
+      if (row % STEP === 0) onProgress?.(row)
       if (cells.every((cell) => cell.trim() === '')) continue
       if (!heading) {
         heading = readHeading(cells, row)
@@ -76,20 +72,38 @@ async function* records(text: string): AsyncGenerator<string[]> {
   // Excel tells itself by such a line what divides the cells.
   const said = /^sep=(.)\n/i.exec(text)
   const body = said ? text.slice(said[0].length) : text
-  const parser = Readable.from(slicesOf(body)).pipe(
-    parse({
-      delimiter: said?.[1] ?? dividerOf(body),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      max_record_size: LONGEST_ROW,
-    }),
-  )
   // The line before the heading is a row of the file too.
   if (said) yield []
-  for await (const record of parser) yield record as string[]
+  const arrived: string[][] = []
+  let failure: Error | undefined
+  const parser = parse({
+    delimiter: said?.[1] ?? dividerOf(body),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: LONGEST_ROW,
+    // Taken here and not from the stream, which drops the rows before a fault.
+    on_record: (record: string[]) => {
+      arrived.push(record)
+      return null
+    },
+  })
+  parser.on('error', (error) => (failure = error))
+  const closed = new Promise((resolve) => parser.once('close', resolve))
+  parser.resume()
+  for (const slice of slicesOf(body)) {
+    if (failure) break
+    parser.write(slice)
+    await new Promise((resolve) => setImmediate(resolve))
+    yield* arrived.splice(0)
+  }
+  parser.end()
+  await closed
+  yield* arrived
+  if (failure) throw failure
 }
 
+/** Small enough that the app answers others between two of them. */
 function* slicesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536)
 }

@@ -1,11 +1,46 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { I18nProvider } from 'react-aria-components'
-import { createHashRouter, Navigate } from 'react-router'
+import { createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { ApiContext, type Api } from './api/api.ts'
+import { ActionsScreen } from './features/actions/actions-screen.tsx'
+import { AssessmentScreen } from './features/assessment/assessment-screen.tsx'
+import { EvidenceScreen } from './features/evidence/evidence-screen.tsx'
+import { HomeScreen } from './features/home/home-screen.tsx'
+import { NewWorkspaceScreen } from './features/home/new-workspace-screen.tsx'
+import { FindingsBehindScreen } from './features/overview/findings-behind-screen.tsx'
+import { OverviewScreen } from './features/overview/overview-screen.tsx'
+import { ReportScreen } from './features/report/report-screen.tsx'
 import { paths } from './routes.ts'
+import { RouteFault } from './shell/fault.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Start, WorkspaceGate } from './shell/workspace-gate.tsx'
 
-const router = createHashRouter([{ path: '*', element: <Navigate to={paths.home} replace /> }])
+const router = createHashRouter([
+  {
+    Component: Shell,
+    ErrorBoundary: RouteFault,
+    children: [
+      { path: paths.home, Component: HomeScreen },
+      { path: paths.newWorkspace, Component: NewWorkspaceScreen },
+      {
+        Component: WorkspaceGate,
+        children: [
+          { path: paths.overview, Component: OverviewScreen },
+          { path: paths.behind, Component: FindingsBehindScreen },
+          { path: paths.assessment, Component: AssessmentScreen },
+          { path: paths.finding, Component: AssessmentScreen },
+          { path: paths.evidence, Component: EvidenceScreen },
+          { path: paths.evidenceItem, Component: EvidenceScreen },
+          { path: paths.actions, Component: ActionsScreen },
+          { path: paths.action, Component: ActionsScreen },
+          { path: paths.report, Component: ReportScreen },
+        ],
+      },
+      { path: '*', Component: Start },
+    ],
+  },
+])
 
 /** The whole page: its api, its store of answers and its screens. */
 export function App({ api, answers }: { api: Api; answers: QueryClient }) {

@@ -41,7 +41,7 @@ const notTyped = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio
 const ofTextFields = new Set(['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y', 'Ctrl+B', 'Ctrl+A'])
 
 /** Whether a dialog holds the page: shortcuts of what lies behind it rest. */
-const isDialogOpen = () => document.querySelector('[role="dialog"][aria-modal], [role="alertdialog"], .modal') !== null
+const isDialogOpen = () => document.querySelector('.dialog-overlay') !== null
 
 type Registered = { current: Partial<Record<string, ShortcutAction>> }
 const registered: Registered[] = []

@@ -11,6 +11,7 @@ import type { GapLetter, Judgement, KeyQuestion, Regulation, SourceKind } from '
  */
 export const paths = {
   home: '/home',
+  newWorkspace: '/home/new',
   overview: '/overview',
   behind: '/overview/findings',
   assessment: '/assessment',

@@ -1,5 +1,12 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { contract, type Contract, type InputOf, type MethodName, type OutputOf } from '../../../shared/contract.ts'
+import {
+  contract,
+  isMethodName,
+  type Contract,
+  type InputOf,
+  type MethodName,
+  type OutputOf,
+} from '../../../shared/contract.ts'
 import type { AppError } from '../../../shared/result.ts'
 import { useApi, type Api } from './api.ts'
 import { isDoubtfulAfter } from './invalidation.ts'
@@ -48,13 +55,22 @@ export function createAnswers(api: Api): QueryClient {
   api.link.subscribe(() => {
     if (api.link.get() === 'connected') void answers.invalidateQueries()
   })
+  forgetOnChange(answers)
   return answers
 }
 
-/** Forgets every answer of the workspace that was open, so that nothing of it is shown under another one's name. */
-export function forgetWorkspaceAnswers(answers: QueryClient): void {
-  void answers.resetQueries({ predicate: ({ queryKey }) => isOfWorkspace(String(queryKey[0])) })
+/**
+ * Forgets every answer of a workspace when another is open in its place, so that nothing of one is shown under the name of the other.
+ */
+function forgetOnChange(answers: QueryClient) {
+  let open: string | undefined
+  answers.getQueryCache().subscribe(({ query }) => {
+    if (query.queryKey[0] !== 'workspaces.current') return
+    const now = (query.state.data as OutputOf<'workspaces.current'> | undefined)?.id
+    if (now === open) return
+    open = now
+    void answers.resetQueries({ predicate: ({ queryKey }) => isOfWorkspace(String(queryKey[0])) })
+  })
 }
 
-const isOfWorkspace = (method: string) =>
-  Object.hasOwn(contract, method) && contract[method as MethodName].place === 'workspace'
+const isOfWorkspace = (method: string) => isMethodName(method) && contract[method].place === 'workspace'

@@ -67,7 +67,12 @@ export function arrangePicture(overview: Overview, pack: ChecklistPack, today?: 
     coreService,
     findings,
     byJudgement: countBy(judgements, findings, ({ finding }) => finding.judgement),
-    byVerdict: countBy(peopleVerdicts, findings, ({ finding }) => decidePeopleVerdict(finding.peopleView)),
+    // Nobody can be asked about what does not apply: these are in no total of the people's view.
+    byVerdict: countBy(
+      peopleVerdicts,
+      findings.filter(({ finding }) => finding.judgement !== 'not-applicable'),
+      ({ finding }) => decidePeopleVerdict(finding.peopleView),
+    ),
     gaps: gapLetters.map((letter) => ({
       letter,
       findings: findings.filter(({ finding }) => finding.gaps.includes(letter)).length,
@@ -92,9 +97,6 @@ export const totalGaps = (picture: Picture): { gaps: number; findings: number } 
   findings: picture.findings.filter(({ finding }) => finding.gaps.length > 0).length,
 })
 
-/** The order of squares: from well evidenced to not assessed, as in the key. */
-const squareOrder = judgements
-
 /** The findings whose prompts touch a regulation and are reported under a key question; null where no prompt does both. */
 export type TouchCell = { regulation: Regulation; findings: readonly PlacedFinding[] | null }
 
@@ -115,9 +117,9 @@ export function arrangeTouches(picture: Picture, pack: ChecklistPack): TouchRow[
       cells: regulations.map((regulation) => {
         const touches = (prompt: Prompt) => prompt.regulations.includes(regulation) && isUnder(prompt, keyQuestion)
         if (!pack.prompts.some(touches)) return { regulation, findings: null }
-        const findings = picture.findings
-          .filter(({ finding, prompt }) => finding.judgement !== 'not-applicable' && touches(prompt))
-          .toSorted((a, b) => squareOrder.indexOf(a.finding.judgement) - squareOrder.indexOf(b.finding.judgement))
+        const findings = picture.findings.filter(
+          ({ finding, prompt }) => finding.judgement !== 'not-applicable' && touches(prompt),
+        )
         return { regulation, findings }
       }),
     }))

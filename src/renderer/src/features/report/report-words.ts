@@ -1,9 +1,16 @@
 import type { TaskProgress } from '../../api/use-task.ts'
 import { formatCount } from '../../../../shared/drawing/words.ts'
-import type { Audience } from '../../../../shared/model/report.ts'
+import type { Redaction } from '../../../../shared/model/report-redaction.ts'
 
-/** The words of the audiences. */
-export const audienceWords: Record<Audience, string> = { public: 'Public', board: 'Board', visit: 'Visit team' }
+/** A row of the table under the audiences: something that a report may hold, and which preset says whether it does. */
+export const hiding: readonly { words: string; of: keyof Redaction }[] = [
+  { words: 'Counts under 5', of: 'smallCounts' },
+  { words: 'Exact words', of: 'exactWords' },
+  { words: 'Where it is kept', of: 'whereKept' },
+  { words: 'Ward or team', of: 'wards' },
+  { words: 'Action owners', of: 'owners' },
+  { words: 'Evidence index', of: 'evidenceIndex' },
+]
 
 /** Size in words: "412 kB", "1.3 MB". */
 export function sizeInWords(bytes: number): string {

@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import type { HostOutputOf } from '../../../../shared/host-contract.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { useOrder } from '../../api/use-order.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { paths, toHome } from '../../routes.ts'
+import { ScreenTitle } from '../../shell/screen-title.tsx'
+import { Loading } from '../../forms/waiting.tsx'
+import { CoreServicesQuestion } from './core-services-question.tsx'
+import {
+  checkQuestion,
+  emptyDraft,
+  questions,
+  toNewWorkspace,
+  type FieldFault,
+  type NewWorkspaceDraft,
+  type Question,
+} from './new-workspace.ts'
+import { PeriodQuestion, ProviderQuestion } from './questions.tsx'
+import { useHost } from './use-host.ts'
+
+const questionWords: Record<Question, string> = {
+  provider: 'Who is it for?',
+  'core-services': 'Which core services do you look at?',
+  period: 'Which period, and when is a visit expected?',
+}
+
+/** `#/home/new`: three questions, then the workspace is made and opened. */
+export function NewWorkspaceScreen() {
+  const info = useAnswer('app.info', {})
+  return info.data === undefined ? <Loading rows={3} /> : <Questions first={emptyDraft(info.data.today)} />
+}
+
+function Questions({ first }: { first: NewWorkspaceDraft }) {
+  const navigate = useNavigate()
+  const host = useHost()
+  const create = useOrder('workspaces.create')
+  const [draft, setDraft] = useState(first)
+  const [step, setStep] = useState(0)
+  const [faults, setFaults] = useState<readonly FieldFault[]>([])
+  const [place, setPlace] = useState<HostOutputOf<'host.choosePlace'>>(null)
+  const question = questions[step] ?? 'provider'
+  const isLast = step === questions.length - 1
+  const change = (changes: Partial<NewWorkspaceDraft>) => setDraft((before) => ({ ...before, ...changes }))
+
+  const next = async (event: FormEvent) => {
+    event.preventDefault()
+    const found = checkQuestion(question, draft)
+    setFaults(found)
+    if (found.length > 0) return
+    if (!isLast) {
+      setStep(step + 1)
+      return
+    }
+    const made = await create.run({
+      workspace: toNewWorkspace(draft),
+      ...(place === null ? {} : { placeId: place.placeId }),
+    })
+    if (made !== undefined) void navigate(paths.overview)
+  }
+
+  const back = () => {
+    setFaults([])
+    if (step === 0) void navigate(toHome())
+    else setStep(step - 1)
+  }
+
+  return (
+    <div className="guided">
+      <p className="quiet">
+        Question {step + 1} of {questions.length}
+      </p>
+      <ScreenTitle title="Create a workspace" />
+      <form noValidate onSubmit={(event) => void next(event)}>
+        <ErrorSummary faults={faults} />
+        <QuestionFrame key={question} title={questionWords[question]}>
+          {question === 'provider' && <ProviderQuestion draft={draft} faults={faults} onChange={change} />}
+          {question === 'core-services' && <CoreServicesQuestion draft={draft} faults={faults} onChange={change} />}
+          {question === 'period' && <PeriodQuestion draft={draft} faults={faults} onChange={change} />}
+        </QuestionFrame>
+        {isLast && host.isDesktop && (
+          <p className="guided__place">
+            {place === null ? 'It is kept in the usual place on this PC.' : `It is kept in ${place.folder}.`}{' '}
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => void host.choosePlace().then((chosen) => chosen !== null && setPlace(chosen))}
+            >
+              Keep it somewhere else
+            </button>
+          </p>
+        )}
+        <div className="form__actions">
+          <Button type="submit" look="go" isDisabled={create.busy}>
+            {isLast ? 'Create the workspace' : 'Next question'}
+          </Button>
+          <Button onPress={back} isDisabled={create.busy}>
+            {step === 0 ? 'Cancel' : 'Back'}
+          </Button>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+/** A question as a group whose words take focus when it comes, so that it is read out and Tab leads into it. */
+function QuestionFrame({ title, children }: { title: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (isFirst.current) heading.current?.focus()
+    isFirst.current = false
+  }, [])
+  return (
+    <fieldset className="guided__question" aria-labelledby="question-heading">
+      <h2 id="question-heading" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </fieldset>
+  )
+}

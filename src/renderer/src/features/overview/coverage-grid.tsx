@@ -1,0 +1,201 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { Link } from 'react-router'
+import { CoverageCell, describeCoverageCell } from '../../../../shared/drawing/coverage-cell.tsx'
+import { GapLetterMark } from '../../../../shared/drawing/gap-letter.tsx'
+import { SourceStrip } from '../../../../shared/drawing/source-strip.tsx'
+import { gapShortWords } from '../../../../shared/drawing/words.ts'
+import { scopeWord, toFinding } from '../../routes.ts'
+import type { Picture, PictureRow, PlacedFinding } from './picture.ts'
+import { clampPlace, rowOfCode, walk, type CellPlace } from './walk.ts'
+
+/** From this many core services on the columns are narrow, and "+2" is left out. */
+const manyColumns = 6
+
+/** Letters typed within this many milliseconds of one another are one code. */
+const typingPause = 1_000
+
+type GridProps = { picture: Picture; assessmentId: string; onShow: (placed: PlacedFinding) => void }
+
+/**
+ * The matrix: six prompts asked of the provider, ten asked of each core service. One tab stop for both blocks; arrows, Home and End
+ * walk, Enter opens the finding, typing "C7" jumps to its row.
+ */
+export function CoverageGrid({ picture, assessmentId, onShow }: GridProps) {
+  const rows = [...picture.provider.rows, ...picture.coreService.rows]
+  const walker = useWalker(rows)
+  const own = { assessmentId, onShow, walker }
+  const first = picture.provider.rows.length
+  const columns = picture.coreService.scopes.length
+  const isMany = columns >= manyColumns
+  return (
+    <div className={isMany ? 'matrix matrix--many' : 'matrix'} ref={walker.root} onKeyDown={walker.onKeyDown}>
+      {picture.provider.scopes.length > 0 && (
+        <table className="matrix__block matrix__block--provider" role="grid" aria-label="Prompts asked of the provider">
+          <thead>
+            <tr>
+              <th scope="col">Asked of the provider</th>
+              <th scope="col" className="matrix__column">
+                Provider
+              </th>
+              <th scope="col" className="matrix__kinds">
+                Kinds of evidence
+              </th>
+              <th scope="col" className="matrix__gaps">
+                Gaps
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {picture.provider.rows.map((row, index) => (
+              <tr key={row.prompt.id}>
+                <RowHead row={row} />
+                <FindingCell placed={row.cells[0] ?? null} row={index} column={0} showsMore {...own} />
+                <ProviderAside placed={row.cells[0] ?? null} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {columns > 0 && (
+        <table className="matrix__block" role="grid" aria-label="Prompts asked of each core service">
+          <thead>
+            <tr>
+              <th scope="col">Asked of each core service</th>
+              {picture.coreService.scopes.map((scope) => (
+                <th key={scope.id} scope="col" className="matrix__column">
+                  {scope.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {picture.coreService.rows.map((row, index) => (
+              <tr key={row.prompt.id}>
+                <RowHead row={row} />
+                {row.cells.map((placed, column) => (
+                  <FindingCell
+                    key={picture.coreService.scopes[column]?.id}
+                    placed={placed}
+                    row={first + index}
+                    column={column}
+                    showsMore={!isMany}
+                    {...own}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
+
+function RowHead({ row: { prompt } }: { row: PictureRow }) {
+  return (
+    <th scope="row">
+      {prompt.short}
+      <span className="code">{prompt.id}</span>
+    </th>
+  )
+}
+
+type CellProps = {
+  placed: PlacedFinding | null
+  row: number
+  column: number
+  showsMore: boolean
+  assessmentId: string
+  walker: Walker
+  onShow: (placed: PlacedFinding) => void
+}
+
+function FindingCell({ placed, row, column, showsMore, assessmentId, walker, onShow }: CellProps) {
+  if (placed === null) return <td className="matrix__cell" />
+  const { finding, prompt, scope, newGaps } = placed
+  const cell = { ...finding, newGaps }
+  const isCurrent = walker.place.row === row && walker.place.column === column
+  return (
+    <td className="matrix__cell">
+      <Link
+        to={toFinding({ assessmentId, scope: scopeWord(scope), prompt: prompt.id })}
+        className="matrix__link"
+        tabIndex={isCurrent ? 0 : -1}
+        data-place={`${row} ${column}`}
+        onFocus={() => {
+          walker.setPlace({ row, column })
+          onShow(placed)
+        }}
+        onPointerEnter={() => onShow(placed)}
+      >
+        <span className="nhsuk-u-visually-hidden">
+          {prompt.short}, {scope.name}. {describeCoverageCell(cell)}
+        </span>
+        <CoverageCell cell={cell} more={showsMore} />
+      </Link>
+    </td>
+  )
+}
+
+/** What stands beside a prompt of the provider: its kinds of evidence, and its gaps. */
+function ProviderAside({ placed }: { placed: PlacedFinding | null }) {
+  if (placed === null) return <td colSpan={2} />
+  const { finding, newGaps } = placed
+  const [only] = finding.gaps
+  return (
+    <>
+      <td className="matrix__kinds">
+        <SourceStrip kinds={finding.kinds} />
+      </td>
+      <td className="matrix__gaps">
+        {finding.gaps.map((letter) => (
+          <GapLetterMark
+            key={letter}
+            letter={letter}
+            reversed={newGaps.includes(letter)}
+            size={18}
+            {...(finding.gaps.length === 1 ? { label: null } : {})}
+          />
+        ))}
+        {finding.gaps.length === 1 && only !== undefined && <span>{gapShortWords[only]}</span>}
+        {finding.gaps.length === 0 && <span className="quiet">No gap</span>}
+      </td>
+    </>
+  )
+}
+
+type Walker = ReturnType<typeof useWalker>
+
+/** Keeps the one cell that Tab reaches, and moves it by keys. */
+function useWalker(rows: readonly PictureRow[]) {
+  const root = useRef<HTMLDivElement>(null)
+  const [wanted, setPlace] = useState<CellPlace>({ row: 0, column: 0 })
+  const typed = useRef({ letters: '', at: 0 })
+  const shape = rows.map(({ cells }) => cells.length)
+  const place = clampPlace(shape, wanted)
+
+  const go = (to: CellPlace) => {
+    const inside = clampPlace(shape, to)
+    setPlace(inside)
+    root.current?.querySelector<HTMLElement>(`[data-place="${inside.row} ${inside.column}"]`)?.focus()
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey) return
+    const to = walk(shape, place, event.key, event.ctrlKey)
+    if (to !== undefined) {
+      event.preventDefault()
+      go(to)
+    } else if (!event.ctrlKey && /^[a-z0-9.]$/i.test(event.key)) {
+      const isFresh = event.timeStamp - typed.current.at > typingPause
+      typed.current = { letters: (isFresh ? '' : typed.current.letters) + event.key, at: event.timeStamp }
+      const row = rowOfCode(
+        rows.map(({ prompt }) => prompt.id),
+        typed.current.letters,
+      )
+      if (row !== undefined) go({ row, column: place.column })
+    }
+  }
+
+  return { root, place, setPlace, onKeyDown }
+}

@@ -1,0 +1,59 @@
+import { Link } from 'react-router'
+import { countOf } from '../../../../shared/drawing/words.ts'
+import type { Overview } from '../../../../shared/model/overview.ts'
+import { toReport } from '../../routes.ts'
+import { ScreenTitle } from '../../shell/screen-title.tsx'
+import { Loading, Unanswered } from '../../forms/waiting.tsx'
+import { ActionsDuePanel } from './actions-due-panel.tsx'
+import { AsAtControl } from './as-at-control.tsx'
+import { CoveragePanel } from './coverage-panel.tsx'
+import { GapsPanel } from './gaps-panel.tsx'
+import { ThingsPanel } from './things-panel.tsx'
+import { TouchesPanel } from './touches-panel.tsx'
+import { useAsAt } from './use-as-at.ts'
+import { usePicture } from './use-picture.ts'
+
+/** From this many core services on the matrix takes the full width, and the other panels go below. */
+const fullWidth = 6
+
+/** `#/overview`: where do we stand, what is missing, what is next, as at today or a day to come. */
+export function OverviewScreen() {
+  const { today, at, choose } = useAsAt()
+  const answer = usePicture(at)
+  if (answer.state === 'failed') return <Unanswered error={answer.error} onAgain={answer.again} />
+  if (answer.state === 'waiting' || today === undefined) {
+    return (
+      <>
+        <ScreenTitle title="Overview" />
+        <Loading rows={12} />
+      </>
+    )
+  }
+  const { overview, picture, pack } = answer
+  const isWide = picture.coreService.scopes.length >= fullWidth
+  return (
+    <>
+      <div className="screen-head">
+        <div>
+          <ScreenTitle title="Overview" />
+          <p className="quiet">{sizeInWords(overview, picture.findings.length)}</p>
+        </div>
+        <span className="screen-head__space" />
+        <AsAtControl today={today} at={at} assessment={overview.assessment} onChoose={choose} />
+        <Link className="button" to={toReport({ at })}>
+          Make the report
+        </Link>
+      </div>
+      <div className={isWide ? 'overview overview--wide' : 'overview'}>
+        <CoveragePanel picture={picture} assessmentId={overview.assessment.id} at={at} />
+        <ThingsPanel overview={overview} picture={picture} at={at} />
+        <GapsPanel picture={picture} at={at} />
+        <TouchesPanel picture={picture} pack={pack} at={at} />
+        <ActionsDuePanel overview={overview} at={at} />
+      </div>
+    </>
+  )
+}
+
+const sizeInWords = ({ evidenceItems, links }: Overview, findings: number) =>
+  `${countOf(findings, 'finding')}, ${countOf(evidenceItems, 'item')} of evidence linked ${countOf(links, 'time')}`

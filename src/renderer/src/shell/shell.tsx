@@ -1,0 +1,167 @@
+import { useCallback, useEffect } from 'react'
+import { Outlet, useLocation, useMatch, useNavigate } from 'react-router'
+import type { MenuCommand } from '../../../shared/host-contract.ts'
+import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
+import { useApi } from '../api/api.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { useOrder } from '../api/use-order.ts'
+import { requestCapture } from '../features/evidence/capture-request.ts'
+import { QuickCaptureDialog } from '../features/evidence/quick-capture-dialog.tsx'
+import { useShortcuts, type Shortcut, type ShortcutAction } from '../keys.ts'
+import { sayFault } from '../messages.tsx'
+import { paths, toHome } from '../routes.ts'
+import { Banners } from './banners.tsx'
+import { FaultBoundary } from './fault.tsx'
+import { MessageBar } from './message-bar.tsx'
+import { goToPane } from './panes.ts'
+import { rememberPlace } from './places.ts'
+import { Rail } from './rail.tsx'
+import { sections } from './sections.ts'
+import { StatusLine } from './status-line.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useHistory, type History } from './use-history.ts'
+import { useMedia } from './use-media.ts'
+
+/** Under this width the rail is icons, and under the second it lies across the top with its words. */
+const narrowRail = '(max-width: 1360px)'
+const railAcross = '(max-width: 980px), (max-height: 560px)'
+
+/** The frame of every screen: skip link, bar, rail, banners, the screen, messages, status line; and the keys that act anywhere. */
+export function Shell() {
+  const { data: workspace } = useAnswer('workspaces.current', {})
+  const { pathname } = useLocation()
+  const open = workspace ?? null
+  const isInside = open !== null && !pathname.startsWith(paths.home)
+  const history = useHistory(open !== null)
+  const rail = useRail()
+  const capture = useCapture(isInside && open.mode === 'write')
+
+  useCommands({ workspace: open, isInside, history, capture, switchRail: rail.switchIt })
+  useRememberedPlace(isInside ? open.id : null)
+  useMenu(open, history)
+
+  return (
+    <div className={isInside ? `app app--${rail.isNarrow ? 'rail-narrow' : 'rail-wide'}` : 'app app--home'}>
+      <SkipLink />
+      <TopBar workspace={isInside ? open : null} onCapture={capture} />
+      {isInside && <Rail isNarrow={rail.isNarrow && !rail.isAcross} />}
+      <main className="main" id="main" tabIndex={-1}>
+        <Banners workspace={isInside ? open : null} />
+        <FaultBoundary key={pathname}>
+          <Outlet />
+        </FaultBoundary>
+      </main>
+      <StatusLine isOpen={isInside} />
+      <MessageBar history={history} />
+      {isInside && <QuickCaptureDialog />}
+    </div>
+  )
+}
+
+/** Opens quick capture over whatever screen is there, with the finding in view offered as its link. */
+function useCapture(isAllowed: boolean) {
+  const { prompt, scope } = useMatch(paths.finding)?.params ?? {}
+  const inView = useAnswer(
+    'findings.find',
+    { prompt: prompt ?? '', scope: scope ?? '' },
+    { enabled: prompt !== undefined && scope !== undefined },
+  )
+  const findingId = inView.data?.id
+  return useCallback(() => {
+    if (isAllowed) requestCapture(findingId === undefined ? {} : { findingId })
+  }, [isAllowed, findingId])
+}
+
+/** The address holds the route, so that this link moves focus itself. */
+function SkipLink() {
+  return (
+    <a
+      className="skip"
+      href="#main"
+      onClick={(event) => {
+        event.preventDefault()
+        document.getElementById('main')?.focus()
+      }}
+    >
+      Skip to main content
+    </a>
+  )
+}
+
+/** Whether the rail shows words: as the person chose, else by the window's width. */
+function useRail() {
+  const settings = useAnswer('settings.get', {})
+  const set = useOrder('settings.set').run
+  const isSmall = useMedia(narrowRail)
+  const isAcross = useMedia(railAcross)
+  const isNarrow = settings.data?.railOpen == null ? isSmall : !settings.data.railOpen
+  const switchIt = useCallback(() => void set({ railOpen: isNarrow }), [set, isNarrow])
+  return { isNarrow, isAcross, switchIt }
+}
+
+type CommandProps = {
+  workspace: OpenWorkspace | null
+  isInside: boolean
+  history: History
+  capture: () => void
+  switchRail: () => void
+}
+
+/** The shortcuts that act anywhere, and the same from the desktop's menu. */
+function useCommands({ workspace, isInside, history, capture, switchRail }: CommandProps) {
+  const api = useApi()
+  const navigate = useNavigate()
+
+  const inside =
+    (action: () => void): ShortcutAction =>
+    () =>
+      isInside ? action() : false
+  const shortcuts: Partial<Record<Shortcut, ShortcutAction>> = {
+    'Alt+N': inside(capture),
+    'Ctrl+Z': inside(history.undo),
+    'Ctrl+Shift+Z': inside(history.redo),
+    'Ctrl+Y': inside(history.redo),
+    'Ctrl+B': inside(switchRail),
+    F6: () => goToPane(1),
+    'Shift+F6': () => goToPane(-1),
+  }
+  for (const { digit, path } of sections) shortcuts[`Alt+${digit}`] = inside(() => void navigate(path))
+  useShortcuts(shortcuts)
+
+  useEffect(() => {
+    const places: Partial<Record<MenuCommand, string>> = {
+      home: toHome(),
+      overview: paths.overview,
+      assessment: paths.assessment,
+      evidence: paths.evidence,
+      actions: paths.actions,
+      report: paths.report,
+    }
+    return api.onMenu((command) => {
+      const place = places[command]
+      if (command === 'undo') history.undo()
+      else if (command === 'redo') history.redo()
+      else if (command === 'quick-capture') capture()
+      else if (place !== undefined && (workspace !== null || command === 'home')) void navigate(place)
+    })
+  }, [api, capture, history, navigate, workspace])
+}
+
+/** Keeps the address of the open workspace, for the next time. */
+function useRememberedPlace(workspaceId: string | null) {
+  const { pathname, search } = useLocation()
+  useEffect(() => {
+    if (workspaceId !== null) rememberPlace(workspaceId, pathname + search)
+  }, [workspaceId, pathname, search])
+}
+
+/** Tells the desktop's menu what Undo and Redo would do. */
+function useMenu(workspace: OpenWorkspace | null, { undoWords, redoWords }: History) {
+  const api = useApi()
+  const workspaceOpen = workspace !== null
+  useEffect(() => {
+    api
+      .host('host.setMenu', { workspaceOpen, undo: undoWords, redo: redoWords })
+      .catch((error: unknown) => sayFault(error instanceof Error ? error.message : String(error)))
+  }, [api, workspaceOpen, undoWords, redoWords])
+}

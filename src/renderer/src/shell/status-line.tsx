@@ -1,0 +1,47 @@
+import { formatDayMonth, formatTime } from '../../../shared/drawing/date-words.ts'
+import type { Timestamp } from '../../../shared/model/dates.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { packLine } from './pack-words.ts'
+import { pane } from './panes.ts'
+
+/** The foot of every screen: what the checklist is and is not on the left, the last save on the right. */
+export function StatusLine({ isOpen }: { isOpen: boolean }) {
+  return (
+    <footer className="status" {...pane}>
+      {isOpen ? <OpenStatus /> : <HomeStatus />}
+    </footer>
+  )
+}
+
+function OpenStatus() {
+  const info = useAnswer('app.info', {})
+  const pack = useAnswer('checklists.current', {})
+  const last = useAnswer('trail.list', { limit: 1 })
+  return (
+    <>
+      <span>{pack.data !== undefined && info.data !== undefined && packLine(pack.data, info.data.today)}</span>
+      <span>{last.data !== undefined && savedInWords(last.data[0]?.at)}</span>
+    </>
+  )
+}
+
+function HomeStatus() {
+  const info = useAnswer('app.info', {})
+  const packs = useAnswer('checklists.available', {})
+  return (
+    <>
+      <span>{packs.data?.map(({ title, version }) => `${title}, ${version}.`).join(' ')}</span>
+      <span>{info.data !== undefined && `Version ${info.data.version}. No workspace open`}</span>
+    </>
+  )
+}
+
+/** "Saved 14:32"; with the day when it was not today. */
+function savedInWords(at: Timestamp | undefined): string {
+  if (at === undefined) return 'Nothing saved yet'
+  const moment = new Date(at)
+  const time = formatTime(moment.getHours(), moment.getMinutes())
+  return moment.toDateString() === new Date().toDateString()
+    ? `Saved ${time}`
+    : `Saved ${formatDayMonth(at.slice(0, 10))}, ${time}`
+}

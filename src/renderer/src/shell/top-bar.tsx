@@ -1,0 +1,48 @@
+import { Link } from 'react-router'
+import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { Icon } from '../components/icon.tsx'
+import { toHome } from '../routes.ts'
+import { pane } from './panes.ts'
+
+type TopBarProps = { workspace: OpenWorkspace | null; onCapture: () => void }
+
+/** The bar over every screen: the product, the workspace, the assessment and its state, quick capture. */
+export function TopBar({ workspace, onCapture }: TopBarProps) {
+  return (
+    <header className="bar" {...pane}>
+      <Link className="bar__brand" to={toHome()} aria-label="Recovery Evidence, home">
+        <Icon name="mark" />
+        <span>Recovery Evidence</span>
+      </Link>
+      {workspace !== null && (
+        <>
+          <Link className="bar__workspace" to={toHome()}>
+            <b>{workspace.name}</b>
+            {workspace.sample && <span className="tag tag--soft">Sample</span>}
+            <span className="nhsuk-u-visually-hidden">, choose another workspace</span>
+            <Icon name="chevron-down" />
+          </Link>
+          <AssessmentName />
+          <span className="bar__space" />
+          {workspace.mode === 'write' && (
+            <button type="button" className="button button--go" aria-keyshortcuts="Alt+N" onClick={onCapture}>
+              Quick capture <kbd>Alt N</kbd>
+            </button>
+          )}
+        </>
+      )}
+    </header>
+  )
+}
+
+function AssessmentName() {
+  const { data } = useAnswer('assessments.current', {})
+  if (data === undefined) return null
+  return (
+    <span className="bar__assessment">
+      {data.assessment.title}
+      <span className="tag tag--soft">{data.assessment.status === 'draft' ? 'Working draft' : 'Signed off'}</span>
+    </span>
+  )
+}

@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './tests/support/browser.ts'
 
 /** Each project writes its own report, so that the closing line can be summed (tests/support/summary.ts). */
 const report = process.env.PLAYWRIGHT_REPORT ?? 'reports/playwright.json'
@@ -20,7 +19,6 @@ export default defineConfig({
         locale: 'en-GB',
         timezoneId: 'Europe/London',
         trace: 'retain-on-failure',
-        launchOptions: findBrowser(),
       },
     },
     // One at a time: each is a whole app with a window.

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import type { Client } from '../../src/shared/client.ts'
+import { findBrowser } from './browser.ts'
 import { startHost, type RunningHost } from './web-host.ts'
 
 /** The product in a browser, on a data folder of its own. */
@@ -31,6 +32,7 @@ type Fixtures = { launch: (options?: LaunchOptions) => Promise<App> }
  * page, and any request to another origin.
  */
 export const test = base.extend<Fixtures>({
+  launchOptions: [findBrowser(), { scope: 'worker' }],
   launch: async ({ context }, use) => {
     const endings: (() => Promise<void>)[] = []
     const faults: string[] = []

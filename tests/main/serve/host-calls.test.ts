@@ -12,7 +12,7 @@ const handlers: HostHandlers = {
     throw new TypeError('Moira Okafor said so')
   },
   'host.showSaved': async () => ({}),
-  'host.openLink': async () => ({ extra: 'more than the contract says' }),
+  'host.openLink': async () => ({ extra: 'more than the contract says' }) as unknown as Record<string, never>,
   'host.setMenu': async () => ({}),
 }
 

@@ -158,28 +158,31 @@ function GapInCell({ cell, measures, ink }: { cell: CoverageCellView; measures: 
   const left = -(pad < 4 ? 1.5 : more ? 2 : 3) - room - box
   const others = cell.gaps.length - 1
   const look = letterLook(cell, letter, ink)
+  // The stylesheet leaves "+2" out of a cell that has become narrow, and moves the letter into its place.
   return (
     <>
-      <rect
-        x={round(left + 0.5)}
-        y={round(-box / 2)}
-        width={round(box - 1)}
-        height={box}
-        rx={type / 7}
-        fill={look.fill}
-        stroke={look.edge}
-        strokeWidth={1}
-      />
-      <Label x={left + box / 2} y={type * 0.34} size={small(type)} bold anchor="middle" colour={look.ink}>
-        {letter}
-      </Label>
+      <g data-part={more ? 'gap' : undefined}>
+        <rect
+          x={round(left + 0.5)}
+          y={round(-box / 2)}
+          width={round(box - 1)}
+          height={box}
+          rx={type / 7}
+          fill={look.fill}
+          stroke={look.edge}
+          strokeWidth={1}
+        />
+        <Label x={left + box / 2} y={type * 0.34} size={small(type)} bold anchor="middle" colour={look.ink}>
+          {letter}
+        </Label>
+      </g>
       {more && others > 0 && (
-        <>
+        <g data-part="more">
           {cell.judgement === 'not-assessed' && (
             <Plate x={left + box - 0.5} y={-box / 2} width={room + 0.5} height={box} />
           )}
           <Label x={left + box + 1} y={type * 0.34} size={small(type)} colour={ink}>{`+${others}`}</Label>
-        </>
+        </g>
       )}
     </>
   )

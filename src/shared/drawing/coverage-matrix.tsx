@@ -254,6 +254,7 @@ function GapInWords(props: {
 /** The matrix in words: the totals of both views first, then every prompt and scope. */
 export function describeCoverageMatrix(view: CoverageMatrixView): string {
   const cells = [...view.provider, ...view.coreServices].flatMap((row) => row.cells.filter((cell) => cell !== null))
+  const asked = cells.filter((cell) => cell.judgement !== 'not-applicable')
   const services = view.coreServices.length
   const shape = [
     view.provider.length > 0 ? `${countOf(view.provider.length, 'prompt')} asked of the provider` : '',
@@ -267,7 +268,7 @@ export function describeCoverageMatrix(view: CoverageMatrixView): string {
     `Staff say: ${tally(judgements, (id) => cells.filter((cell) => cell.judgement === id).length, judgementWords)}.`,
     `People say: ${tally(
       peopleVerdicts,
-      (id) => cells.filter((cell) => decidePeopleVerdict(cell.peopleView) === id).length,
+      (id) => asked.filter((cell) => decidePeopleVerdict(cell.peopleView) === id).length,
       peopleVerdictWords,
     )}.`,
     ...rows,

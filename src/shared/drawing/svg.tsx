@@ -16,6 +16,7 @@ export function Drawing(props: DrawingProps & { width: number; height: number; k
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMin meet"
       fontFamily={fontFamily}
       data-drawing={kind ?? 'chart'}
       {...naming(label)}

@@ -242,12 +242,12 @@ export function pageBreak(orientation?: PageBreakBlock['orientation']): PageBrea
 
 /** Makes text that opens an address. */
 export function link(text: string, address: string): TextRun {
-  return { text, link: address, colour: '#005eb8' }
+  return { text, link: address, colour: '#0b5566' }
 }
 
 /** Makes text that leads to a heading or paragraph of the same document. */
 export function crossReference(text: string, id: string): TextRun {
-  return { text, to: id, colour: '#005eb8' }
+  return { text, to: id, colour: '#0b5566' }
 }
 
 /** Makes a hash or another long code that may be broken every 16 characters; it is still copied as one word. */

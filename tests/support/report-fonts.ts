@@ -1,0 +1,18 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FontFiles } from '../../src/main/core/report/pdf/fonts.ts'
+
+const folder = fileURLToPath(new URL('../../node_modules/@expo-google-fonts', import.meta.url))
+const face = (family: string, style: string, name: string) => path.join(folder, family, style, `${name}_${style}.ttf`)
+
+/** The report's fonts where the packages are installed; the built worker gives its own paths. */
+export const reportFonts: FontFiles = {
+  regular: face('arimo', '400Regular', 'Arimo'),
+  bold: face('arimo', '700Bold', 'Arimo'),
+  italic: face('arimo', '400Regular_Italic', 'Arimo'),
+  boldItalic: face('arimo', '700Bold_Italic', 'Arimo'),
+  fallback: [
+    face('noto-sans-symbols-2', '400Regular', 'NotoSansSymbols2'),
+    face('noto-sans-math', '400Regular', 'NotoSansMath'),
+  ],
+}

@@ -47,7 +47,7 @@ export function Shell() {
       {isInside && <Rail isNarrow={rail.isNarrow && !rail.isAcross} />}
       <main className="main" id="main" tabIndex={-1}>
         <Banners workspace={isInside ? open : null} />
-        <FaultBoundary key={pathname}>
+        <FaultBoundary key={pathname.split('/')[1]}>
           <Outlet />
         </FaultBoundary>
       </main>

@@ -44,7 +44,7 @@ function toMatrix({ pack, scopes, findings }: ReportView): CoverageMatrixView {
 }
 
 /** How many findings have each gap. */
-export function countGaps({ findings }: ReportView): GapCounts {
+function countGaps({ findings }: ReportView): GapCounts {
   const count = (letter: GapLetter) => findings.filter(({ gaps }) => gaps.includes(letter)).length
   return Object.fromEntries(gapLetters.map((letter) => [letter, { count: count(letter) }])) as GapCounts
 }

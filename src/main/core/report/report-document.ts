@@ -29,11 +29,14 @@ export function buildReportDocument(data: ReportData): PdfDocument {
     fileId: [assessment.id, audience, asAt, data.trail.hash].join(' '),
     base: { size: 10, colour: ink, lineHeight: 1.2 },
     looks: {
+      heading1: { size: 20, bold: true, margin: [0, 4, 0, 8] },
+      heading2: { size: 13, bold: true, margin: [0, 14, 0, 4] },
       kicker: { size: 12, bold: true, colour: brand, margin: [0, 110, 0, 8] },
       title: { size: 28, bold: true, margin: [0, 0, 0, 8] },
       subtitle: { size: 14, margin: [0, 0, 0, 14] },
       sample: { size: 11, bold: true, colour: brand, margin: [0, 0, 0, 14] },
       lead: { size: 11.5, margin: [0, 0, 0, 8] },
+      narrative: { margin: [0, 6, 0, 6] },
       hint: { size: 9, colour: secondaryInk, margin: [0, 0, 0, 6] },
     },
     header: {

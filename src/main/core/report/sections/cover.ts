@@ -48,6 +48,6 @@ export function cover(view: ReportView): Block[] {
     ),
     pageBreak(),
     heading(1, 'Contents', { unlisted: true }),
-    contents([1, 2]),
+    contents([1]),
   ]
 }

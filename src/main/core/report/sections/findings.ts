@@ -43,7 +43,7 @@ function oneFinding(view: ReportView, finding: ReportFinding): Block[] {
       { look: 'hint' },
     ),
     views(view, finding),
-    ...(finding.narrative.trim() === '' ? [] : [paragraph(finding.narrative)]),
+    ...(finding.narrative.trim() === '' ? [] : [paragraph(finding.narrative, { look: 'narrative' })]),
     ...evidenceTable(view, finding),
     ...finding.actions.map((action) =>
       paragraph([{ text: 'Action: ', bold: true }, actionInWords(action, view.redaction)]),

@@ -1,7 +1,7 @@
-import { countOf, gapWords, judgementWords, peopleVerdictWords } from '../../../../shared/drawing/words.ts'
+import { countOf, judgementWords, peopleVerdictWords } from '../../../../shared/drawing/words.ts'
 import { decidePeopleVerdict, peopleAsked, peopleVerdicts } from '../../../../shared/model/people-view.ts'
-import { gapLetters, judgements } from '../../../../shared/model/vocabulary.ts'
-import { countGaps, drawCoverage, drawGaps } from '../drawings.tsx'
+import { judgements } from '../../../../shared/model/vocabulary.ts'
+import { drawCoverage, drawGaps } from '../drawings.tsx'
 import { heading, numberedList, pageBreak, paragraph, table, type Block } from '../pdf/document.ts'
 import type { ReportFinding } from '../report-data.ts'
 import { namePrompt, openActionsInWords, peopleInReport, type ReportView } from '../wording.ts'
@@ -17,7 +17,6 @@ export function summary(view: ReportView): Block[] {
       `Where the provider stands by its own judgement: ${countOf(findings.length, 'finding')} on ${view.pack.prompts.length} prompts, for the provider and ${countOf(services, 'core service')}, from ${countOf(items.length, 'linked item')} of evidence.`,
       { look: 'lead' },
     ),
-    totals(view),
     heading(2, 'Coverage'),
     paragraph(
       'Left, what staff say, with the number of items of evidence. Right, what most people say, worked out from their answers. The darker the cell, the more there is to do. The letter is the gap that weighs most.',
@@ -28,6 +27,8 @@ export function summary(view: ReportView): Block[] {
     thingsToKnow.length === 0
       ? paragraph('Nothing stands out. The matrix has the rest.')
       : numberedList(thingsToKnow.map(({ text }) => text)),
+    heading(2, 'Both views, counted'),
+    ...totals(view),
     heading(2, 'Not evidenced, or evidence says otherwise'),
     ...shortfalls(view),
     heading(2, 'Gaps'),
@@ -36,28 +37,35 @@ export function summary(view: ReportView): Block[] {
       { look: 'hint' },
     ),
     drawGaps(view),
-    gapTable(view),
   ]
 }
 
-function totals({ findings }: ReportView): Block {
-  const judged = judgements.map((judgement) => [
-    judgementWords[judgement],
-    String(findings.filter((finding) => finding.judgement === judgement).length),
-  ])
+/** What staff say and what people say, counted in findings, each in one line. */
+function totals({ findings }: ReportView): Block[] {
   const answered = findings.filter(({ peopleView }) => peopleAsked(peopleView) > 0).length
-  const said = peopleVerdicts.map((verdict) => [
-    peopleVerdictWords[verdict],
-    String(findings.filter(({ peopleView }) => decidePeopleVerdict(peopleView) === verdict).length),
-  ])
-  const rows = Math.max(judged.length, said.length)
-  return table({
-    caption: `What staff say and what people say, in findings. People were asked on ${answered} of ${findings.length}.`,
-    columns: [{ width: '*' }, { width: 50, align: 'right' }, { width: '*' }, { width: 50, align: 'right' }],
-    head: [['Staff say', 'Findings', 'People say', 'Findings']],
-    lines: 'rows',
-    body: Array.from({ length: rows }, (_, row) => [...(judged[row] ?? ['', '']), ...(said[row] ?? ['', ''])]),
-  })
+  const counted = (caption: string, names: readonly string[], counts: readonly number[]) =>
+    table({
+      caption,
+      columns: names.map(() => ({ width: '*' as const })),
+      head: [names],
+      lines: 'rows',
+      body: [counts.map(String)],
+      look: { margin: [0, 0, 0, 6] },
+    })
+  return [
+    counted(
+      'Staff say, in findings',
+      judgements.map((judgement) => judgementWords[judgement]),
+      judgements.map((judgement) => findings.filter((finding) => finding.judgement === judgement).length),
+    ),
+    counted(
+      `People say, in findings; they were asked on ${answered} of ${findings.length}`,
+      peopleVerdicts.map((verdict) => peopleVerdictWords[verdict]),
+      peopleVerdicts.map(
+        (verdict) => findings.filter(({ peopleView }) => decidePeopleVerdict(peopleView) === verdict).length,
+      ),
+    ),
+  ]
 }
 
 const isShortfall = ({ judgement, gaps }: ReportFinding) =>
@@ -88,14 +96,4 @@ function staffInWords({ judgement, gaps }: ReportFinding) {
     (words) => words !== null,
   )
   return also.length === 0 ? judgementWords[judgement] : `${judgementWords[judgement]}, ${also.join(', ')}`
-}
-
-function gapTable(view: ReportView): Block {
-  const counts = countGaps(view)
-  return table({
-    columns: [{ width: 40 }, { width: '*' }, { width: 60, align: 'right' }],
-    head: [['Letter', 'Gap', 'Findings']],
-    lines: 'rows',
-    body: gapLetters.map((letter) => [letter, gapWords[letter], String(counts[letter].count)]),
-  })
 }

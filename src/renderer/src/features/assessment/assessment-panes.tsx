@@ -16,7 +16,7 @@ import { filterRows, type AssessmentParts, type PromptRow, type RowFilter, type 
 import { FindingPane, type FindingDialog } from './finding-pane.tsx'
 import { PromptHomes } from './prompt-homes.tsx'
 import { PromptList } from './prompt-list.tsx'
-import { placeInSource, shortDocument } from './prompt-words.ts'
+import { placeInSource } from './prompt-words.ts'
 import { ScopeTree } from './scope-tree.tsx'
 import { ScopesDialog } from './scopes-dialog.tsx'
 import { SourcePanel } from './source-panel.tsx'
@@ -186,7 +186,7 @@ function FindingScreen(props: {
             aria-keyshortcuts="R"
             onClick={() => setShowsSource(!showsSource)}
           >
-            Source: {placeInSource(prompt, shortDocument(prompt.source.document))}
+            Source: {placeInSource(prompt)}
           </button>{' '}
           <kbd aria-hidden="true">R</kbd>
         </span>

@@ -1,5 +1,5 @@
 import { formatLongMonth } from '../../../../shared/drawing/date-words.ts'
-import { keyQuestionWords, sentenceCase } from '../../../../shared/drawing/words.ts'
+import { keyQuestionWords } from '../../../../shared/drawing/words.ts'
 import type { ChecklistPack, Prompt } from '../../../../shared/model/checklist.ts'
 import type { IsoDate } from '../../../../shared/model/dates.ts'
 
@@ -29,35 +29,43 @@ export const reportedUnder = (prompt: Pick<Prompt, 'keyQuestions'>): string =>
 /** One framework of the crosswalk, with where the prompt has a home in it; no statements where it has none. */
 export type Home = { framework: string; statements: string[]; mark: string; sources: string[] }
 
-/** A prompt's crosswalk by framework and mark: rows of one framework with one confidence stand together. */
+const frameworkWords: Record<string, string> = {
+  'cqc-quality-statements': 'Quality statement',
+  'cqc-draft-kloe-2026': 'KLOE',
+}
+
+/** A prompt's crosswalk by framework and mark: rows of one framework with one confidence stand together, quality statements first. */
 export function homesOf(prompt: Pick<Prompt, 'crosswalk'>): Home[] {
   const homes: Home[] = []
-  for (const { framework, statement, confidence, source } of prompt.crosswalk) {
-    const mark = statement === null ? 'no home' : markOf(confidence)
+  for (const row of prompt.crosswalk.toSorted((one, other) => rankOf(one.framework) - rankOf(other.framework))) {
+    const framework = frameworkWords[row.framework] ?? row.framework
+    const mark = row.statement === null ? 'no home' : row.confidence
     let home = homes.find((each) => each.framework === framework && each.mark === mark)
     if (home === undefined) {
       home = { framework, statements: [], mark, sources: [] }
       homes.push(home)
     }
-    if (statement !== null && !home.statements.includes(statement)) home.statements.push(statement)
-    if (!home.sources.includes(source)) home.sources.push(source)
+    if (row.statement !== null && !home.statements.includes(row.statement)) home.statements.push(row.statement)
+    if (!home.sources.includes(row.source)) home.sources.push(row.source)
   }
   return homes
 }
 
-/** The mark of a mapping: "editorial" or "draft" where its confidence begins so, else its own words. */
-const markOf = (confidence: string) => /^(editorial|draft)\b/i.exec(confidence)?.[1]?.toLowerCase() ?? confidence
+const rankOf = (framework: string) => {
+  const at = Object.keys(frameworkWords).indexOf(framework)
+  return at < 0 ? Object.keys(frameworkWords).length : at
+}
 
 /** Where a prompt stands in its source: "BG046, core service level, item 1". */
-export const placeInSource = ({ source, level }: Pick<Prompt, 'source' | 'level'>, document: string): string =>
-  `${document}, ${level === 'provider' ? 'provider' : 'core service'} level, item ${source.position}`
+export const placeInSource = ({ source }: Pick<Prompt, 'source'>): string =>
+  `${shortDocument(source.document)}, ${source.level}, item ${source.position}`
 
-/** The part of a title before its first comma or space that reads as a document's number: "BG046". */
-export const shortDocument = (title: string): string => /^[A-Z]{1,5}\d{1,5}\b/.exec(title)?.[0] ?? title
+/** The number by which a document is known, out of its title: "BG046"; the title itself when it has none. */
+export const shortDocument = (title: string): string => /\b[A-Z]{1,4}\d{2,5}\b/.exec(title)?.[0] ?? title
 
-/** Words for the heading of a prompt's place, where a sentence begins with it. */
-export const placeInSourceHeading = (prompt: Pick<Prompt, 'source' | 'level'>, document: string): string =>
-  sentenceCase(placeInSource(prompt, document))
+/** The line of a pack that credits the source and names its licence; null when it has none. */
+export const licenceLine = (pack: Pick<ChecklistPack, 'links'>): string | null =>
+  pack.links.find(({ title, url }) => url === undefined && /licence/i.test(title))?.title ?? null
 
 const yearAndMonth = /^\d{4}-\d{2}(-\d{2})?$/
 const packDate = (date: string) => (yearAndMonth.test(date) ? formatLongMonth(date) : date)

@@ -3,16 +3,18 @@ import type { ChecklistPack, Prompt } from '../../../../shared/model/checklist.t
 import type { IsoDate } from '../../../../shared/model/dates.ts'
 import { useApi } from '../../api/api.ts'
 import { say, sayFault } from '../../messages.tsx'
-import { issuedInWords, placeInSourceHeading, reviewInWords, shortDocument } from './prompt-words.ts'
+import { issuedInWords, licenceLine, placeInSource, reviewInWords, shortDocument } from './prompt-words.ts'
 
 /** Where a prompt comes from: what the source asks, in our words, with document, place, version and review date (`R`). */
 export function SourcePanel(props: { prompt: Prompt; pack: ChecklistPack; today: IsoDate; onClose: () => void }) {
   const { prompt, pack, today, onClose } = props
   const api = useApi()
   const heading = useRef<HTMLHeadingElement>(null)
-  const document = shortDocument(prompt.source.document)
-  const place = `${placeInSourceHeading(prompt, document)}. ${issuedInWords(pack)}`
-  const guide = pack.links.find(({ title, url }) => url !== undefined && title.includes(document))?.url
+  const place = `${placeInSource(prompt)}. ${issuedInWords(pack)}`
+  const guide = pack.links.find(
+    ({ title, url }) => url !== undefined && title.includes(shortDocument(prompt.source.document)),
+  )?.url
+  const licence = licenceLine(pack)
 
   useEffect(() => heading.current?.focus(), [])
 
@@ -79,8 +81,8 @@ export function SourcePanel(props: { prompt: Prompt; pack: ChecklistPack; today:
           </ul>
         )}
         <p className="small secondary">
-          In our words; the guide has the wording. {prompt.source.document}. {reviewInWords(pack, today)} Care Quality
-          Commission, used under the Open Government Licence v3.0.
+          In our words; the guide has the wording. {reviewInWords(pack, today)}
+          {licence !== null && ` ${licence}.`}
         </p>
       </div>
     </section>

@@ -8,8 +8,9 @@ import { scopeWord, toFinding } from '../../routes.ts'
 import type { Picture, PictureRow, PlacedFinding } from './picture.ts'
 import { clampPlace, rowOfCode, walk, type CellPlace } from './walk.ts'
 
-/** From this many core services on the columns are narrow, and "+2" is left out. */
-const manyColumns = 6
+/** From the first number of core services on the columns are narrow; from the second on they scroll sideways as well. */
+const narrowFrom = 5
+const manyFrom = 6
 
 /** Letters typed within this many milliseconds of one another are one code. */
 const typingPause = 1_000
@@ -26,9 +27,8 @@ export function CoverageGrid({ picture, assessmentId, onShow }: GridProps) {
   const own = { assessmentId, onShow, walker }
   const first = picture.provider.rows.length
   const columns = picture.coreService.scopes.length
-  const isMany = columns >= manyColumns
   return (
-    <div className={isMany ? 'matrix matrix--many' : 'matrix'} ref={walker.root} onKeyDown={walker.onKeyDown}>
+    <div className={matrixLook(columns)} ref={walker.root} onKeyDown={walker.onKeyDown}>
       {picture.provider.scopes.length > 0 && (
         <table className="matrix__block matrix__block--provider" role="grid" aria-label="Prompts asked of the provider">
           <thead>
@@ -78,7 +78,7 @@ export function CoverageGrid({ picture, assessmentId, onShow }: GridProps) {
                     placed={placed}
                     row={first + index}
                     column={column}
-                    showsMore={!isMany}
+                    showsMore={columns < manyFrom}
                     {...own}
                   />
                 ))}
@@ -89,6 +89,11 @@ export function CoverageGrid({ picture, assessmentId, onShow }: GridProps) {
       )}
     </div>
   )
+}
+
+function matrixLook(columns: number) {
+  if (columns >= manyFrom) return 'matrix matrix--many'
+  return columns >= narrowFrom ? 'matrix matrix--narrow' : 'matrix'
 }
 
 function RowHead({ row: { prompt } }: { row: PictureRow }) {

@@ -1,14 +1,16 @@
 import { Link } from 'react-router'
 import { GapLetterMark } from '../../../../shared/drawing/gap-letter.tsx'
 import { UnitBar } from '../../../../shared/drawing/unit-squares.tsx'
-import { countOf, gapWords } from '../../../../shared/drawing/words.ts'
+import { countOf, gapShortWords, gapWords } from '../../../../shared/drawing/words.ts'
 import type { IsoDate } from '../../../../shared/model/dates.ts'
 import { toFindingsBehind } from '../../routes.ts'
+import { useMedia } from '../../shell/use-media.ts'
 import { totalGaps, type Picture } from './picture.ts'
 
 /** The nine kinds of gap in their order, zeros shown, one unit for each finding; hollow units are new at the chosen date. */
 export function GapsPanel({ picture, at }: { picture: Picture; at: IsoDate | null }) {
   const total = totalGaps(picture)
+  const words = useMedia('(min-width: 981px) and (max-width: 1360px)') ? gapShortWords : gapWords
   return (
     <section className="panel gaps" aria-labelledby="gaps-heading">
       <div className="panel__head">
@@ -22,8 +24,8 @@ export function GapsPanel({ picture, at }: { picture: Picture; at: IsoDate | nul
           <li key={letter}>
             <GapLetterMark letter={letter} size={19} label={null} />
             <span className="gaps__words">
-              <Link to={toFindingsBehind({ at, gap: letter })}>{gapWords[letter]}</Link>
-              {findings > 0 && <UnitBar count={findings} fresh={fresh} width={200} />}
+              <Link to={toFindingsBehind({ at, gap: letter })}>{words[letter]}</Link>
+              {findings > 0 && <UnitBar count={findings} fresh={fresh} width={180} />}
             </span>
             <b className="gaps__count">
               {findings}

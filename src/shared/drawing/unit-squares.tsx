@@ -175,7 +175,7 @@ export function PeopleUnits(
  */
 export function UnitBar(props: DrawingProps & { count: number; fresh?: number; width: number; height?: number }) {
   return (
-    <Drawing width={props.width} height={props.height ?? 3} kind="chart" label={props.label}>
+    <Drawing width={props.width} height={props.height ?? 3} kind="mark" label={props.label}>
       <UnitBarGlyph {...props} x={0} y={0} />
     </Drawing>
   )

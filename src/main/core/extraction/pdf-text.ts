@@ -2,33 +2,47 @@ import { getDocument } from 'unpdf/pdfjs'
 import { damaged, encrypted } from './archive.ts'
 import { ExtractionFault, type Source } from './extraction.ts'
 import { checkPdfStreams } from './pdf-streams.ts'
-import { linesOfPage, type PdfWord } from './pdf-lines.ts'
-import { joinLines, tooMuchText } from './text-builder.ts'
+import { linesOfRuns, type PdfRun } from './pdf-lines.ts'
+import { linesOfStructure, type PdfNode } from './pdf-structure.ts'
+import { joinStories, tooMuchText } from './text-builder.ts'
 
 /** How many bytes from the end a PDF has to say where its table of contents is; some programs add a little after it. */
 const TAIL = 4_096
 
-/** The text of a PDF, page by page, in the lines in which it is printed. Throws an {@link ExtractionFault}. */
+/**
+ * The text of a PDF, page by page: by its structure where it has one that holds every word, else in the lines in which it is printed. Throws an
+ * {@link ExtractionFault}.
+ */
 export async function readPdf(source: Source): Promise<{ text: string; notes: string[] }> {
   const { bytes, fileName, limits } = source
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-TAIL)
   if (!tail.includes('startxref')) throw cutOff(fileName)
   checkPdfStreams(source)
   const pdf = await open(source)
-  const lines: string[] = []
+  const pages: string[][] = []
+  const furniture = new Map<string, string>()
   let length = 0
   let emptyPages = 0
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const found = linesOfPage(await wordsOfPage(pdf, number, fileName))
-    if (found.length === 0) emptyPages += 1
-    for (const line of found) length += line.length
+    const { runs, structure } = await readPage(pdf, number, fileName)
+    const structured = structure && linesOfStructure(structure, runs, source)
+    const lines = structured ?? linesOfRuns(runs)
+    if (structured) {
+      for (const line of linesOfRuns(runs.filter((run) => run.isFurniture))) {
+        // The same on every page but for its number.
+        const key = line.replace(/\d+/g, '#')
+        if (!furniture.has(key)) furniture.set(key, line)
+      }
+    }
+    if (runs.every((run) => run.words.trim() === '')) emptyPages += 1
+    for (const line of lines) length += line.length
     if (length > limits.characters) throw tooMuchText(fileName, limits.characters)
-    lines.push(...found, '')
+    pages.push(lines)
     source.onProgress(number / pdf.numPages)
   }
-  const text = joinLines(lines)
-  if (text === '') throw noText(fileName)
-  return { text, notes: emptyPages > 0 ? [pagesWithoutText(emptyPages, pdf.numPages)] : [] }
+  if (emptyPages === pdf.numPages) throw noText(fileName)
+  const notes = emptyPages > 0 ? [pagesWithoutText(emptyPages, pdf.numPages)] : []
+  return { text: joinStories([...pages, [...furniture.values()]]), notes }
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
@@ -51,18 +65,35 @@ async function open({ bytes, fileName }: Source): Promise<Pdf> {
   }
 }
 
-async function wordsOfPage(pdf: Pdf, number: number, fileName: string): Promise<PdfWord[]> {
+async function readPage(pdf: Pdf, number: number, fileName: string): Promise<{ runs: PdfRun[]; structure?: PdfNode }> {
   try {
     const page = await pdf.getPage(number)
     const content = await page.getTextContent({ includeMarkedContent: true })
-    const words: PdfWord[] = []
+    const runs: PdfRun[] = []
+    const marks: { id?: string; isFurniture: boolean }[] = []
     for (const item of content.items) {
-      if (!('str' in item)) continue
-      const [, , , , x = 0, y = 0] = item.transform as number[]
-      words.push({ words: item.str, x, y, width: item.width, height: item.height, ends: item.hasEOL })
+      if ('str' in item) {
+        const [, , , , x = 0, y = 0] = item.transform as number[]
+        const mark = marks.findLast((each) => each.isFurniture || each.id !== undefined)
+        runs.push({
+          words: item.str,
+          x,
+          y,
+          width: item.width,
+          height: item.height,
+          isFurniture: false,
+          ...mark,
+        })
+      } else if (item.type === 'endMarkedContent') marks.pop()
+      else {
+        // The types do not tell that an artifact has no id, nor that its tag may be missing.
+        const { id, tag } = item as { id?: string | null; tag?: string | null }
+        marks.push(tag === 'Artifact' ? { isFurniture: true } : { isFurniture: false, ...(id ? { id } : {}) })
+      }
     }
+    const structure: PdfNode | null = await page.getStructTree()
     page.cleanup()
-    return words
+    return structure ? { runs, structure } : { runs }
   } catch {
     throw damaged(fileName)
   }

@@ -23,6 +23,12 @@ describe('a care plan saved in each format', () => {
     expect(result).toEqual({ ok: true, value: { text: expected('plan.pdf.expected.txt'), format: 'pdf', notes: [] } })
   })
 
+  it('reads whole paragraphs and rows from a .pdf that was made to be accessible', async () => {
+    const result = await read(fixture('plan-tagged.pdf'), 'plan.pdf')
+    const text = expected('plan-tagged.pdf.expected.txt')
+    expect(result).toEqual({ ok: true, value: { text, format: 'pdf', notes: [] } })
+  })
+
   it('gives the same words from a PDF as from the document it was made of', () => {
     const words = (text: string) => text.match(/[\p{L}\p{N}’]+/gu)?.toSorted()
     // The PDF prints the numbers of the footnote, which the document computes.

@@ -7,10 +7,10 @@ import { colours, typeSizes } from './tokens.ts'
 import { countOf } from './words.ts'
 
 /** An open action with its due date (null: none set), and the finding it is about in words. */
-export type TimelineAction = { id: string; title: string; about: string; due: IsoDate | null }
+type TimelineAction = { id: string; title: string; about: string; due: IsoDate | null }
 
 /** Open actions as at a date, and the day a visit is expected. */
-export type ActionTimelineView = { actions: readonly TimelineAction[]; asAt: IsoDate; visit?: IsoDate | null }
+type ActionTimelineView = { actions: readonly TimelineAction[]; asAt: IsoDate; visit?: IsoDate | null }
 
 /**
  * Open actions by due date, late first: words on the left, a mark on one line of days on the right; late ones carry the warning and

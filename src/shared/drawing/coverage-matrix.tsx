@@ -13,7 +13,7 @@ import { countOf, gapShortWords, joinWords, judgementWords, peopleVerdictWords }
 type PromptRow<Cell> = { id: string; short: string; cells: readonly Cell[] }
 
 /** A cell of the provider's block, which also shows its kinds of source. */
-export type ProviderCellView = CoverageCellView & { kinds: readonly SourceKind[] }
+type ProviderCellView = CoverageCellView & { kinds: readonly SourceKind[] }
 
 /** What the matrix shows: prompts asked once of the provider, and prompts asked of each core service. Null where a cell is missing. */
 export type CoverageMatrixView = {

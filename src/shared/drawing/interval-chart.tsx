@@ -5,10 +5,10 @@ import { colours, typeSizes } from './tokens.ts'
 import { kOfN } from './words.ts'
 
 /** A proportion of a sample: "Rowan Ward", 28 of 60 readings. `detail` stands small under the name. */
-export type ProportionRow = { name: string; detail?: string; k: number; n: number }
+type ProportionRow = { name: string; detail?: string; k: number; n: number }
 
 /** What a chart of proportions shows. `reference` is a line all rows can be read against, such as the proportion of all teams. */
-export type IntervalChartView = {
+type IntervalChartView = {
   rows: readonly ProportionRow[]
   /** What `n` counts: "readings". */
   unit: string
@@ -121,7 +121,7 @@ function IntervalMark({ row, middle, at }: { row: ProportionRow; middle: number;
 }
 
 /** "35 to 59%": the 95 % Wilson interval in whole per cents. "too few to say" under five, "none" for no sample. */
-export function intervalInWords({ k, n }: { k: number; n: number }): string {
+function intervalInWords({ k, n }: { k: number; n: number }): string {
   const interval = wilsonInterval(k, n)
   if (interval === null) return 'none'
   if (n < leastDrawn) return 'too few to say'

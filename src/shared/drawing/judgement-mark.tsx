@@ -3,7 +3,7 @@ import { Drawing, Placed, type DrawingProps, type Place } from './svg.tsx'
 import { colours } from './tokens.ts'
 
 /** The colour of a judgement's mark on white or tint. */
-export const judgementInk: Record<Judgement, string> = {
+const judgementInk: Record<Judgement, string> = {
   'well-evidenced': colours.well,
   'partly-evidenced': colours.well,
   'not-evidenced': colours['not-ground'],

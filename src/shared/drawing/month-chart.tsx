@@ -4,10 +4,10 @@ import { colours, typeSizes } from './tokens.ts'
 import { kOfN } from './words.ts'
 
 /** A month of readings; `n` of 0 is a month with no audit. */
-export type MonthReading = { month: string; k: number; n: number }
+type MonthReading = { month: string; k: number; n: number }
 
 /** What a team's months show. `median` is a share from 0 to 1, of the six months before; null without them. */
-export type MonthChartView = { name: string; months: readonly MonthReading[]; median: number | null }
+type MonthChartView = { name: string; months: readonly MonthReading[]; median: number | null }
 
 /** A month's width: enough for "10/10" and "none". */
 const step = 43

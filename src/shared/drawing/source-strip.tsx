@@ -4,7 +4,7 @@ import { colours } from './tokens.ts'
 import { joinWords, sourceKindWords } from './words.ts'
 
 /** A kind of source inside a drawing. One colour; the shape tells. */
-export function SourceGlyph({ kind, ink = colours.brand, ...place }: { kind: SourceKind; ink?: string } & Place) {
+function SourceGlyph({ kind, ink = colours.brand, ...place }: { kind: SourceKind; ink?: string } & Place) {
   return <Placed {...place}>{shapes[kind](ink)}</Placed>
 }
 

@@ -6,10 +6,10 @@ import { colours } from './tokens.ts'
 import { judgementWords, kOfN } from './words.ts'
 
 /** A finding as one square: its judgement, and whether gap J takes the fill away. */
-export type FindingSquareView = { judgement: Judgement; unsupported?: boolean }
+type FindingSquareView = { judgement: Judgement; unsupported?: boolean }
 
 /** One finding, one square in the fill of its judgement; hollow with a thick edge where it is judged well with no evidence. */
-export function FindingSquareGlyph({
+function FindingSquareGlyph({
   finding,
   x,
   y,

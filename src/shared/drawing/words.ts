@@ -9,7 +9,6 @@ import type {
   Relation,
   SourceKind,
 } from '../model/vocabulary.ts'
-import type { Change } from './small-marks.tsx'
 
 /** The display words of the product's ids: one place for screens, reports and text alternatives. */
 
@@ -93,14 +92,6 @@ export const ageWords: Record<Age, string> = {
   ageing: 'Ageing',
   stale: 'Stale',
   'no-date': 'No date',
-}
-
-/** What became of a finding since the last sign-off. */
-export const changeWords: Record<Change, string> = {
-  worse: 'worse',
-  improved: 'improved',
-  unchanged: 'unchanged',
-  new: 'new',
 }
 
 /** The five processes of personal recovery. */

@@ -1,5 +1,5 @@
 /** The bounds of an interval for a proportion, both from 0 to 1. */
-export type Interval = { low: number; high: number }
+type Interval = { low: number; high: number }
 
 const z95 = 1.959963984540054
 

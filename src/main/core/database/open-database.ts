@@ -28,6 +28,8 @@ const writerPragmas = ['journal_mode=WAL', 'synchronous=FULL', ...sharedPragmas]
 /** Makes or opens the database of a folder to be written, and brings it to this version's schema in one transaction. */
 export async function openDatabase(folder: string, options: { check: boolean }): Promise<OpenDatabase> {
   const filename = path.join(folder, databaseName)
+  // Looked at before it is opened to be written, which by itself would change its file.
+  if (existsSync(filename)) await (await openDatabaseToRead(folder, { immutable: false })).close()
   const writer = new Kysely<Tables>({ dialect: new Sqlite3Dialect({ filename, pragmas: writerPragmas }) })
   try {
     if (options.check) await quickCheck(writer)

@@ -118,7 +118,10 @@ async function sizeOf(path: string, fileName: string): Promise<number> {
   try {
     const found = await stat(path)
     if (!found.isFile())
-      throw new ExtractionFault('unreadable', `“${fileName}” is a folder, not a file. Choose the files inside it.`)
+      throw new ExtractionFault(
+        'unreadable',
+        `“${fileName}” is ${found.isDirectory() ? 'a folder' : 'a device'}, not a file. Choose a file.`,
+      )
     return found.size
   } catch (error) {
     if (error instanceof ExtractionFault) throw error

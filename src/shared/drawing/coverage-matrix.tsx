@@ -30,40 +30,93 @@ const leastColumn = 52
 
 /**
  * The whole matrix as one drawing, for the PDF: 515 units wide for a portrait A4 page, 760 for a landscape one. More core services
- * than fit beside each other at 9 points stand in bands below each other. Up to 12 of them.
+ * than fit beside each other at 9 points stand in bands below each other. Up to 12 of them; where pages end, see
+ * {@link splitCoverageMatrix}.
  */
-export function CoverageMatrix({
-  view,
-  width = 515,
-  label,
-}: {
-  view: CoverageMatrixView
-  width?: number
-  label?: string
-}) {
+export function CoverageMatrix(props: { view: CoverageMatrixView; width?: number; label?: string }) {
+  const { view, width = 515, label } = props
+  const { blocks, height } = stackBlocks(view, width)
+  return (
+    <Drawing width={width} height={height} kind="matrix" label={label ?? describeCoverageMatrix(view)}>
+      {blocks.map(({ key, parts, top }) => (
+        <g key={key} transform={`translate(0 ${round(top)})`}>
+          {parts}
+        </g>
+      ))}
+    </Drawing>
+  )
+}
+
+/**
+ * A matrix as parts of which each is drawn no higher than `height`: whole if it fits, else the provider's prompts and band after band
+ * of core services, and long lists of prompts cut between two rows. A picture higher than its page would be lost from the PDF.
+ */
+export function splitCoverageMatrix(view: CoverageMatrixView, width = 515, height = 640): CoverageMatrixView[] {
+  const fits = (part: CoverageMatrixView) => stackBlocks(part, width).height <= height
+  if (fits(view)) return [view]
+  const { bands, columns } = bandScopes(view, width)
+  const parts: CoverageMatrixView[] = []
+  let current: CoverageMatrixView = { ...view, scopes: [], coreServices: [] }
+  for (let band = 0; band < bands; band += 1) {
+    const joined = withBand(view, current, band * columns, (band + 1) * columns)
+    if (fits(joined)) current = joined
+    else {
+      parts.push(current)
+      current = withBand(view, { provider: [], scopes: [], coreServices: [] }, band * columns, (band + 1) * columns)
+    }
+  }
+  return [...parts, current].flatMap((part) => cutRows(part, fits)).filter(hasRows)
+}
+
+/** A part with the core services from one column up to another put beside those it has. */
+function withBand(view: CoverageMatrixView, part: CoverageMatrixView, from: number, to: number): CoverageMatrixView {
+  return {
+    provider: part.provider,
+    scopes: [...part.scopes, ...view.scopes.slice(from, to)],
+    coreServices: view.coreServices.map((row, index) => ({
+      ...row,
+      cells: [...(part.coreServices[index]?.cells ?? []), ...row.cells.slice(from, to)],
+    })),
+  }
+}
+
+function cutRows(part: CoverageMatrixView, fits: (part: CoverageMatrixView) => boolean): CoverageMatrixView[] {
+  const { provider, coreServices } = part
+  const rows = Math.max(provider.length, coreServices.length)
+  if (rows < 2 || fits(part)) return [part]
+  const half = Math.ceil(rows / 2)
+  const halves = [
+    { ...part, provider: provider.slice(0, half), coreServices: coreServices.slice(0, half) },
+    { ...part, provider: provider.slice(half), coreServices: coreServices.slice(half) },
+  ]
+  return halves.flatMap((each) => cutRows(each, fits))
+}
+
+const hasRows = ({ provider, scopes, coreServices }: CoverageMatrixView) =>
+  provider.length > 0 || (scopes.length > 0 && coreServices.length > 0)
+
+/** How many bands the core services need at 9 points, and how many stand in each. */
+function bandScopes(view: CoverageMatrixView, width: number) {
   const most = Math.floor((width * 0.74) / leastColumn)
   const bands = Math.max(1, Math.ceil(view.scopes.length / most))
-  const columns = Math.ceil(view.scopes.length / bands)
+  return { bands, columns: Math.ceil(view.scopes.length / bands) }
+}
+
+/** The blocks of a matrix below each other, with where each begins. */
+function stackBlocks(view: CoverageMatrixView, width: number) {
+  const { bands, columns } = bandScopes(view, width)
   const layout = layOut(Math.max(4, columns), width)
+  let top = 0
   const blocks = [
     layOutProvider(view, layout),
     ...Array.from({ length: bands }, (_, band) => layOutBand(view, layout, band * columns, (band + 1) * columns)),
-  ].filter((block) => block.height > 0)
-  let top = 0
-  const placed = blocks.map((block, index) => {
-    const part = (
-      <g key={block.key} transform={`translate(0 ${round(top)})`}>
-        {block.parts}
-      </g>
-    )
-    top += block.height + (index < blocks.length - 1 ? 8 : 0)
-    return part
+  ].flatMap((block) => {
+    if (block.height === 0) return []
+    const placed = { ...block, top }
+    top += block.height + 8
+    return [placed]
   })
-  return (
-    <Drawing width={width} height={Math.ceil(top)} kind="matrix" label={label ?? describeCoverageMatrix(view)}>
-      {placed}
-    </Drawing>
-  )
+  return { blocks, height: Math.max(1, Math.ceil(top - 8)) }
 }
 
 function layOut(columns: number, width: number): Layout {

@@ -15,6 +15,7 @@ import {
   CoverageMatrix,
   coverageMatrixTable,
   describeCoverageMatrix,
+  splitCoverageMatrix,
   type CoverageMatrixView,
 } from '../../../src/shared/drawing/coverage-matrix.tsx'
 import { GapBars, describeGapBars, gapBarsTable, type GapCounts } from '../../../src/shared/drawing/gap-bars.tsx'
@@ -260,6 +261,33 @@ describe('the coverage matrix', () => {
     expect(markup.match(/>31<\/text>/g)?.length).toBe((judgements.length - 1) * scopes)
     for (const [, x] of markup.matchAll(/translate\(([\d.]+) /g)) expect(Number(x)).toBeLessThan(515)
   })
+
+  it.each([
+    [4, 640],
+    [8, 400],
+    [12, 640],
+    [12, 120],
+  ])(
+    'of %d core services is cut into parts of %d points at most, and no cell is lost or drawn twice',
+    (scopes, height) => {
+      const view = matrix(scopes)
+      const long = {
+        ...view,
+        coreServices: Array.from({ length: 5 }, (_, time) =>
+          view.coreServices.map((row) => ({ ...row, id: `${row.id}${time}` })),
+        ).flat(),
+      }
+      const parts = splitCoverageMatrix(long, 515, height)
+      for (const part of parts) {
+        const markup = renderToStaticMarkup(<CoverageMatrix view={part} />)
+        expect(Number(/height="(\d+)"/.exec(markup)?.[1])).toBeLessThanOrEqual(height)
+      }
+      const rows = (each: CoverageMatrixView) =>
+        coverageMatrixTable(each).map(({ prompt, scope }) => `${prompt} ${scope}`)
+      expect(parts.flatMap(rows).toSorted()).toEqual(rows(long).toSorted())
+      expect(splitCoverageMatrix(matrix(2))).toHaveLength(1)
+    },
+  )
 
   it('is drawn without a provider, and without core services', () => {
     const whole = matrix(3)

@@ -51,13 +51,21 @@ export interface Coverage {
 // Letters of other scripts need shaping and a direction that a font of signs does not give.
 const SIGNS = /^[\p{Script=Common}\p{Script=Inherited}\p{Script=Greek}\p{Script=Latin}]+$/u
 
-/** Opens the fonts of a document: makes fallback lines as high as text lines, and answers which font draws what. */
-export function openFonts(document: PdfKitDocument, files: FontFiles): Coverage {
+/**
+ * Opens the fonts of a document: makes fallback lines as high as text lines, answers which font draws what, and calls `onMissingShape`
+ * where a font draws the box for "no shape" all the same.
+ */
+export function openFonts(document: PdfKitDocument, files: FontFiles, onMissingShape: () => void): Coverage {
   const text = document.provideFont(TEXT_FAMILY, false, false)
+  for (const isBold of [false, true]) {
+    for (const isItalic of [false, true])
+      guardShapes(document.provideFont(TEXT_FAMILY, isBold, isItalic), onMissingShape)
+  }
   const fallbacks = files.fallback.map((_, index) => {
     const family = fallbackFamily(index)
     const font = document.provideFont(family, false, false)
     alignMetrics(font, text)
+    guardShapes(font, onMissingShape)
     return { family, has: coverageOf(font) }
   })
   const textFontHas = coverageOf(text)
@@ -91,5 +99,15 @@ function alignMetrics(font: EmbeddedFont, model: EmbeddedFont): void {
   font.embed = () => {
     Object.assign(font, own)
     embed()
+  }
+}
+
+/** Glyph 0 of every font is the box; all text is checked before layout, so that it should never come this far. */
+function guardShapes(font: EmbeddedFont, onMissingShape: () => void): void {
+  const encode = font.encode.bind(font)
+  font.encode = (text, features) => {
+    const encoded = encode(text, features)
+    if (encoded[0].includes('0000')) onMissingShape()
+    return encoded
   }
 }

@@ -1,7 +1,8 @@
 /**
  * What the engine had to change, by name: `headingLevel` (a skipped level was lowered), `emptyHeading` (dropped), `badLanguage`
  * (a language tag was left out), `unsafeLink` (shown as text), `looseBlock` (kept together in the report, but taller than a page: broken),
- * `narrowTable` (columns were made narrower to fit), `offPage` (drawn outside the page), `lostBlock` (text that could not be placed).
+ * `narrowTable` (columns were made narrower to fit), `offPage` (drawn outside the page), `lostBlock` (a header or footer had no room), `missingShape`
+ * (a font drew the box for "no shape").
  */
 export type NoteName =
   | 'headingLevel'

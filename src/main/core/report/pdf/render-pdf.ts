@@ -116,7 +116,7 @@ class Attempt {
     )
     if (!isReadable) useObjectStreams(this.kit)
     writeMetadata(this.kit, metadata)
-    this.fitter = createFontFitter(openFonts(this.kit, fonts))
+    this.fitter = createFontFitter(openFonts(this.kit, fonts, () => this.notes.add('missingShape')))
     this.composition = compose(source, this.fitter, this.notes, loose)
     for (const _ of loose) this.notes.add('looseBlock')
     this.builder = new TaggedLayoutBuilder(size, pageMargins(source.margins ?? DEFAULT_MARGINS), new SvgMeasure(), {

@@ -63,6 +63,7 @@ describe.each(Object.entries(hardDocuments))('a document of %s', (_, make) => {
     expect(pdf.unmarked).toBe(0)
     expect(notes.offPage ?? 0).toBe(0)
     expect(notes.lostBlock ?? 0).toBe(0)
+    expect(notes.missingShape ?? 0).toBe(0)
     expect(
       pdf.root.text.includes('\ufffd') && !document.content.some((block) => JSON.stringify(block).includes('\\ud')),
     ).toBe(false)

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises'
 import { safeFileName } from '../../../shared/model/file-name.ts'
 import { AppError } from '../../../shared/result.ts'
-import { toAttachment } from '../evidence/rows.ts'
 import type { HandlersOf } from '../handler.ts'
 import { refuseConflict } from '../trail/recorder.ts'
 import { sniffContentType } from './content-type.ts'
+import { toAttachment } from './rows.ts'
 
 /** As many bytes as it takes to tell every kind of file that is told by its beginning. */
 const sniffedBytes = 4_100

@@ -14,11 +14,12 @@ import {
 import type { LinkedEvidence } from '../../../shared/model/finding.ts'
 import { defaultWindowMonths, staleBefore } from '../../../shared/model/gaps.ts'
 import { chimeConcepts, keyQuestions, regulations, sourceKinds } from '../../../shared/model/vocabulary.ts'
+import { toAttachment } from '../attachments/rows.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import type { Database } from '../database/schema.ts'
 import { notFound } from '../trail/recorder.ts'
 import { conditionsOf, type FilterGround } from './filter.ts'
-import { selectItems, toAttachment, toEvidenceRow, toLink } from './rows.ts'
+import { selectItems, toEvidenceRow, toLink } from './rows.ts'
 
 type Page = { filter: EvidenceFilter; sort: EvidenceSort; descending: boolean; offset: number; limit: number }
 

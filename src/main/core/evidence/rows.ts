@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Prompt } from '../../../shared/model/checklist.ts'
-import type { Attachment, EvidenceChanges, EvidenceRow, Link, NewEvidence } from '../../../shared/model/evidence.ts'
+import type { EvidenceChanges, EvidenceRow, Link, NewEvidence } from '../../../shared/model/evidence.ts'
 import type { ChimeConcept, KeyQuestion, Regulation } from '../../../shared/model/vocabulary.ts'
 import type { Database, Tables } from '../database/schema.ts'
 
@@ -108,17 +108,3 @@ export const toLink = (row: Selectable<Tables['link']>, prompt: Prompt): Link =>
 export const keyQuestionsOf = (prompt: Prompt): KeyQuestion[] => [
   ...new Set(prompt.keyQuestions.map(({ keyQuestion }) => keyQuestion)),
 ]
-
-/** An attachment from its row. */
-export const toAttachment = (row: Selectable<Tables['attachment']>): Attachment =>
-  ({
-    id: row.id,
-    evidenceId: row.evidence_id,
-    name: row.name,
-    contentType: row.content_type,
-    size: row.size,
-    sha256: row.sha256,
-    state: row.state,
-    addedAt: row.added_at,
-    version: row.version,
-  }) as Attachment

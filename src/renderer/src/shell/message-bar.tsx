@@ -1,10 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { putAway, useMessage, type Message } from '../messages.tsx'
 import type { History } from './use-history.ts'
 
 /** How long what was done stays to be read and undone, in milliseconds; longer while the pointer or focus is on it. */
 const staysFor = 10_000
+
+/** How often it is asked whether the time is over, in milliseconds. */
+const tick = 500
 
 /**
  * What was done or failed, at the foot of the page. It is told politely and takes no focus. The live regions are always there, since
@@ -14,9 +17,9 @@ export function MessageBar({ history }: { history: History }) {
   const message = useMessage()
   return (
     <>
-      <div className="nhsuk-u-visually-hidden" role="status">
+      <output className="nhsuk-u-visually-hidden">
         {message?.kind === 'done' && <span key={message.id}>{message.words}</span>}
-      </div>
+      </output>
       <div className="nhsuk-u-visually-hidden" role="alert">
         {message?.kind === 'fault' && <span key={message.id}>{message.words}</span>}
       </div>
@@ -27,24 +30,22 @@ export function MessageBar({ history }: { history: History }) {
 
 function Bar({ message, history }: { message: Message; history: History }) {
   const bar = useRef<HTMLDivElement>(null)
-  const [isHeld, setIsHeld] = useState(false)
 
   useEffect(() => {
-    if (isHeld || message.kind === 'fault') return
-    const timer = setTimeout(() => putAway(message.id), staysFor)
-    return () => clearTimeout(timer)
-  }, [isHeld, message])
+    if (message.kind === 'fault') return
+    let left = staysFor
+    const timer = setInterval(() => {
+      left -= tick
+      if (left <= 0 && bar.current?.matches(':hover, :focus-within') !== true) putAway(message.id)
+    }, tick)
+    return () => clearInterval(timer)
+  }, [message])
 
   return (
-    <div
+    <section
       ref={bar}
       className={message.kind === 'fault' ? 'message-bar message-bar--fault' : 'message-bar'}
-      role="group"
       aria-label={message.kind === 'fault' ? 'What went wrong' : 'What was done'}
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(bar.current?.contains(document.activeElement) ?? false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
     >
       <span className="message-bar__words">{message.words}</span>
       {message.undo && history.undoWords !== null && (
@@ -67,6 +68,6 @@ function Bar({ message, history }: { message: Message; history: History }) {
       >
         <Icon name="close" />
       </button>
-    </div>
+    </section>
   )
 }

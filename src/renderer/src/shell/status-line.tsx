@@ -28,10 +28,12 @@ function OpenStatus() {
 function HomeStatus() {
   const info = useAnswer('app.info', {})
   const packs = useAnswer('checklists.available', {})
+  const current = useAnswer('workspaces.current', {})
+  const open = current.data ? `${current.data.name} is open` : 'No workspace open'
   return (
     <>
       <span>{packs.data?.map(({ title, version }) => `${title}, ${version}.`).join(' ')}</span>
-      <span>{info.data !== undefined && `Version ${info.data.version}. No workspace open`}</span>
+      <span>{info.data !== undefined && `Version ${info.data.version}. ${open}`}</span>
     </>
   )
 }

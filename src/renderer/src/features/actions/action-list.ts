@@ -41,6 +41,12 @@ export function arrangeActions(actions: readonly Action[], filter: ActionFilter,
   return actions.filter(isWanted).toSorted(byWhatIsNext)
 }
 
+/** The action that takes the place of one that goes from the list: the next, else the one before; undefined when it was alone. */
+export function neighbourOf(listed: readonly Pick<Action, 'id'>[], id: string): string | undefined {
+  const place = listed.findIndex((action) => action.id === id)
+  return (listed[place + 1] ?? listed[place - 1])?.id
+}
+
 function byWhatIsNext(a: Action, b: Action) {
   if ((a.state === 'open') !== (b.state === 'open')) return a.state === 'open' ? -1 : 1
   if (a.state !== 'open') return (b.closedAt ?? '').localeCompare(a.closedAt ?? '')

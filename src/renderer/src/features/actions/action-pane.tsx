@@ -8,6 +8,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { useShortcuts } from '../../keys.ts'
 import { scopeWord, toEvidenceItem, toFinding } from '../../routes.ts'
 import { pane } from '../../shell/panes.ts'
 import { useCanWrite } from '../../shell/use-workspace.ts'
@@ -15,10 +16,19 @@ import { ActionDialog } from './action-dialog.tsx'
 import { actionStateWords, isLate } from './action-list.ts'
 import { CloseActionDialog } from './close-action-dialog.tsx'
 
+type ActionPaneProps = {
+  action: Action
+  today: IsoDate
+  /** Puts the pane away, and gives focus back to the action's row. */
+  onClose: () => void
+  onRemoved: () => void
+}
+
 /** One action beside the list: what, why, who, by when, how it ended, and what can be done with it. */
-export function ActionPane({ action, today, onClose }: { action: Action; today: IsoDate; onClose: () => void }) {
+export function ActionPane({ action, today, onClose, onRemoved }: ActionPaneProps) {
   const [dialog, setDialog] = useState<'edit' | 'close' | null>(null)
   const canWrite = useCanWrite()
+  useShortcuts({ Escape: onClose })
   return (
     <aside className="pane pane--side" aria-labelledby="action-heading" {...pane}>
       <div className="pane__heading">
@@ -29,8 +39,8 @@ export function ActionPane({ action, today, onClose }: { action: Action; today: 
       </div>
       <Facts action={action} today={today} />
       {action.detail !== '' && <p className="written">{action.detail}</p>}
-      {canWrite && <Ways action={action} onDialog={setDialog} onRemoved={onClose} />}
-      {dialog === 'edit' && <ActionDialog action={action} onClose={() => setDialog(null)} />}
+      {canWrite && <Ways action={action} onDialog={setDialog} onRemoved={onRemoved} />}
+      {dialog === 'edit' && <ActionDialog action={action} today={today} onClose={() => setDialog(null)} />}
       {dialog === 'close' && <CloseActionDialog action={action} onClose={() => setDialog(null)} />}
     </aside>
   )

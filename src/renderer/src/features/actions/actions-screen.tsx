@@ -19,10 +19,11 @@ import {
   actionFilterWords,
   arrangeActions,
   isLate,
+  neighbourOf,
   type ActionFilter,
 } from './action-list.ts'
 import { ActionPane } from './action-pane.tsx'
-import { ActionsTable } from './actions-table.tsx'
+import { ActionsTable, rowId } from './actions-table.tsx'
 
 /** `#/actions` and `#/actions/:actionId`: what will be done about the gaps, late first. */
 export function ActionsScreen() {
@@ -44,6 +45,15 @@ export function ActionsScreen() {
       { pathname: id === null ? toActions() : toAction(id), search: search.toString() },
       { state: keepFocus },
     )
+  const listed = actions === undefined || today === undefined ? [] : arrangeActions(actions, filter, today)
+  const leave = (focusId: string | undefined) => {
+    choose(null)
+    // The row is drawn again before it can have focus.
+    requestAnimationFrame(() => {
+      const row = focusId === undefined ? null : document.getElementById(rowId(focusId))
+      ;(row ?? document.querySelector<HTMLElement>('h1'))?.focus()
+    })
+  }
 
   return (
     <div className={chosen === undefined ? 'panes' : 'panes panes--side'}>
@@ -72,16 +82,24 @@ export function ActionsScreen() {
           <Loading rows={8} />
         ) : (
           <Listed
-            actions={arrangeActions(actions, filter, today)}
+            actions={listed}
             {...{ filter, today, chosenId: chosen?.id, choose }}
             onAdd={canWrite ? () => setIsAdding(true) : undefined}
           />
         )}
       </section>
       {chosen !== undefined && today !== undefined && (
-        <ActionPane key={chosen.id} action={chosen} today={today} onClose={() => choose(null)} />
+        <ActionPane
+          key={chosen.id}
+          action={chosen}
+          today={today}
+          onClose={() => leave(chosen.id)}
+          onRemoved={() => leave(neighbourOf(listed, chosen.id))}
+        />
       )}
-      {isAdding && <ActionDialog onClose={() => setIsAdding(false)} onAdded={(action) => choose(action.id)} />}
+      {isAdding && today !== undefined && (
+        <ActionDialog today={today} onClose={() => setIsAdding(false)} onAdded={(action) => choose(action.id)} />
+      )}
     </div>
   )
 }

@@ -14,6 +14,9 @@ type ActionsTableProps = {
   onChoose: (id: string) => void
 }
 
+/** The id of the link in an action's row. */
+export const rowId = (actionId: string): string => `action-${actionId}`
+
 /** Actions a row each: when they are due, what, where, who and how they stand. A press anywhere on a row chooses it. */
 export function ActionsTable({ actions, today, chosenId, onChoose }: ActionsTableProps) {
   return (
@@ -58,6 +61,7 @@ function ActionRow({ action, today, isChosen, onChoose }: ActionRowProps) {
       </td>
       <td>
         <Link
+          id={rowId(action.id)}
           to={{ pathname: toAction(action.id), search: search.toString() }}
           state={keepFocus}
           aria-current={isChosen ? 'true' : undefined}
@@ -86,6 +90,7 @@ function DueIn({ due, today, late }: { due: IsoDate; today: IsoDate; late: boole
   if (!late) return <span className="quiet">, {dueInWords(due, today)}</span>
   return (
     <b className="actions__late">
+      {' '}
       <WarningMark /> late
     </b>
   )

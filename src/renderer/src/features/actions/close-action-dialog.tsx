@@ -4,8 +4,8 @@ import { EvidenceId } from '../../../../shared/model/ids.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorSummary } from '../../components/error-summary.tsx'
-import { TextAreaField } from '../../components/field.tsx'
+import { ErrorSummary } from '../../forms/error-summary.tsx'
+import { WordsField } from '../../forms/text-field.tsx'
 import { EvidenceChoice } from './evidence-choice.tsx'
 
 type Outcome = 'done' | 'could-not'
@@ -16,9 +16,13 @@ export function CloseActionDialog({ action, onClose }: { action: Action; onClose
   const [outcome, setOutcome] = useState<Outcome>('done')
   const [evidenceId, setEvidenceId] = useState('')
   const [reason, setReason] = useState('')
-  const [faults, setFaults] = useState<readonly { field: string; message: string }[]>([])
+  const [fault, setFault] = useState<string | null>(null)
+  const [attempt, setAttempt] = useState(0)
   const fieldOf: Record<Outcome, string> = { done: `${id}-evidence`, 'could-not': `${id}-reason` }
-  const say = (message: string) => setFaults([{ field: fieldOf[outcome], message }])
+  const say = (words: string) => {
+    setFault(words)
+    setAttempt((before) => before + 1)
+  }
   const close = useOrder('actions.close', {
     said: 'Action closed.',
     onConflict: () =>
@@ -31,7 +35,7 @@ export function CloseActionDialog({ action, onClose }: { action: Action; onClose
     const it = { id: action.id, expectedVersion: action.version }
     if (outcome === 'done' && evidenceId === '') return say('Choose the evidence that shows it worked')
     if (outcome === 'could-not' && reason.trim() === '') return say('Say why it could not be done')
-    setFaults([])
+    setFault(null)
     const done = await close.run(
       outcome === 'done'
         ? { state: 'done', ...it, evidenceId: EvidenceId.parse(evidenceId) }
@@ -42,7 +46,7 @@ export function CloseActionDialog({ action, onClose }: { action: Action; onClose
 
   const choose = (next: Outcome) => {
     setOutcome(next)
-    setFaults([])
+    setFault(null)
   }
 
   return (
@@ -62,7 +66,7 @@ export function CloseActionDialog({ action, onClose }: { action: Action; onClose
       }
     >
       <form id={`${id}-form`} noValidate onSubmit={(event) => void send(event)}>
-        <ErrorSummary faults={faults} />
+        <ErrorSummary attempt={attempt} errors={fault === null ? [] : [{ id: fieldOf[outcome], words: fault }]} />
         <fieldset>
           <legend className="field__label">How did it end?</legend>
           <label className="choice">
@@ -84,16 +88,16 @@ export function CloseActionDialog({ action, onClose }: { action: Action; onClose
             id={fieldOf.done}
             findingId={action.findingId}
             chosen={evidenceId}
-            error={faults[0]?.message}
+            error={fault ?? undefined}
             onChoose={setEvidenceId}
           />
         ) : (
-          <TextAreaField
+          <WordsField
             id={fieldOf['could-not']}
             label="Why not"
             value={reason}
-            error={faults[0]?.message}
-            onChange={setReason}
+            error={fault ?? undefined}
+            onType={setReason}
           />
         )}
       </form>

@@ -5,7 +5,7 @@ import { countOf, sourceKindWords } from '../../../../shared/drawing/words.ts'
 import type { Action } from '../../../../shared/model/action.ts'
 import type { EvidenceRow } from '../../../../shared/model/evidence.ts'
 import { useAnswer } from '../../api/use-answer.ts'
-import { TextField } from '../../components/field.tsx'
+import { LineField } from '../../forms/text-field.tsx'
 
 /** So many items are offered; a word or two finds the rest. */
 const most = 8
@@ -32,7 +32,7 @@ export function EvidenceChoice({ id, findingId, chosen, error, onChoose }: Evide
   const { data } = isLinkedUseful ? linked : found
   return (
     <>
-      <TextField
+      <LineField
         id={id}
         label="Evidence that shows it worked"
         hint={
@@ -40,11 +40,11 @@ export function EvidenceChoice({ id, findingId, chosen, error, onChoose }: Evide
         }
         value={typed}
         error={error}
-        onChange={setTyped}
+        onType={setTyped}
       />
-      <p role="status" className="small quiet">
+      <output className="small quiet">
         {data !== undefined && (data.total === 0 ? 'Nothing in the log has these words.' : sumUp(data.total))}
-      </p>
+      </output>
       <ul className="evidence-choice">
         {data?.rows.map((row) => (
           <li key={row.id}>

@@ -1,5 +1,5 @@
 import { useAnswer } from '../../api/use-answer.ts'
-import { SelectField } from '../../components/field.tsx'
+import { ChoiceField } from '../../forms/text-field.tsx'
 
 /** The finding that an action is about, chosen by scope and prompt in words; none is an answer too. */
 export function FindingField({ value, onChange }: { value: string; onChange: (findingId: string) => void }) {
@@ -8,7 +8,7 @@ export function FindingField({ value, onChange }: { value: string; onChange: (fi
   const findings = useAnswer('findings.list', {})
   const scopes = current.data?.scopes.filter(({ leftOut }) => !leftOut) ?? []
   return (
-    <SelectField label="Finding" hint="The gap it is about" value={value} onChange={onChange}>
+    <ChoiceField label="Finding" hint="The gap it is about" value={value} onChoose={onChange}>
       <option value="">None, or more than one</option>
       {scopes.map((scope) => (
         <optgroup key={scope.id} label={scope.name}>
@@ -22,6 +22,6 @@ export function FindingField({ value, onChange }: { value: string; onChange: (fi
           })}
         </optgroup>
       ))}
-    </SelectField>
+    </ChoiceField>
   )
 }

@@ -1,6 +1,15 @@
 import { coreServiceDefinitions, type CoreServiceDefinition } from '../../../../shared/model/core-services.ts'
-import { TextAreaField } from '../../components/field.tsx'
+import { WordsField } from '../../forms/text-field.tsx'
 import { faultOf, type QuestionProps } from './questions.tsx'
+
+const isOther = ({ id }: CoreServiceDefinition) => id === 'other-specialist'
+
+/** The eleven core services by where they are, and the place for any other. */
+const groups: readonly { id: string; title: string; holds: (service: CoreServiceDefinition) => boolean }[] = [
+  { id: 'wards', title: 'Wards', holds: (service) => service.setting === 'inpatient' && !isOther(service) },
+  { id: 'community', title: 'Community services', holds: ({ setting }) => setting === 'community' },
+  { id: 'other', title: 'Any other', holds: isOther },
+]
 
 /** The second question: which core services, each with its wards or teams, which may be left for later. */
 export function CoreServicesQuestion({ draft, faults, onChange }: QuestionProps) {
@@ -15,25 +24,24 @@ export function CoreServicesQuestion({ draft, faults, onChange }: QuestionProps)
   return (
     <>
       <p className="field__hint">
-        Six prompts are asked of the provider, ten of each core service. Leave all unticked for the provider alone.
+        Six prompts are asked of the provider, ten of each core service. Leave all unticked for the provider alone; more
+        can be added later, in Assessment.
       </p>
-      {(['inpatient', 'community'] as const).map((setting) => (
-        <div key={setting} role="group" aria-labelledby={`setting-${setting}`} className="guided__group">
-          <h3 id={`setting-${setting}`}>{setting === 'inpatient' ? 'Wards' : 'Community services'}</h3>
-          {coreServiceDefinitions
-            .filter((service) => service.setting === setting)
-            .map((service) => (
-              <ServiceChoice
-                key={service.id}
-                service={service}
-                isChosen={draft.coreServices.includes(service.id)}
-                wards={draft.wards[service.id] ?? ''}
-                error={faultOf(faults, `wards-${service.id}`)}
-                onToggle={() => toggle(service.id)}
-                onWards={(text) => onChange({ wards: { ...draft.wards, [service.id]: text } })}
-              />
-            ))}
-        </div>
+      {groups.map(({ id, title, holds }) => (
+        <fieldset key={id} className="guided__group">
+          <legend>{title}</legend>
+          {coreServiceDefinitions.filter(holds).map((service) => (
+            <ServiceChoice
+              key={service.id}
+              service={service}
+              isChosen={draft.coreServices.includes(service.id)}
+              wards={draft.wards[service.id] ?? ''}
+              error={faultOf(faults, `wards-${service.id}`)}
+              onToggle={() => toggle(service.id)}
+              onWards={(text) => onChange({ wards: { ...draft.wards, [service.id]: text } })}
+            />
+          ))}
+        </fieldset>
       ))}
     </>
   )
@@ -49,7 +57,7 @@ type ServiceChoiceProps = {
 }
 
 function ServiceChoice({ service, isChosen, wards, error, onToggle, onWards }: ServiceChoiceProps) {
-  const word = service.setting === 'inpatient' ? 'wards' : 'teams'
+  const word = service.setting === 'inpatient' ? 'Wards' : 'Teams'
   return (
     <>
       <label className="choice">
@@ -58,13 +66,13 @@ function ServiceChoice({ service, isChosen, wards, error, onToggle, onWards }: S
       </label>
       {isChosen && (
         <div className="guided__wards">
-          <TextAreaField
+          <WordsField
             id={`wards-${service.id}`}
-            label={`Its ${word}, one on a line (may be left empty)`}
+            label={`${word} in ${service.shortName}, one on a line (may be left empty)`}
             rows={3}
             value={wards}
             error={error}
-            onChange={onWards}
+            onType={onWards}
           />
         </div>
       )}

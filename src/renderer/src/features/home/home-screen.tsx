@@ -132,5 +132,5 @@ function LongWait({ isWaiting, words }: { isWaiting: boolean; words: string }) {
       setIsLong(false)
     }
   }, [isWaiting])
-  return <p role="status">{isWaiting && isLong && words}</p>
+  return <output>{isWaiting && isLong && words}</output>
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import type { IsoDate } from '../../../../shared/model/dates.ts'
 import type { HostOutputOf } from '../../../../shared/host-contract.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Button } from '../../components/button.tsx'
-import { ErrorSummary } from '../../components/error-summary.tsx'
+import { ErrorSummary } from '../../forms/error-summary.tsx'
 import { paths, toHome } from '../../routes.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { Loading } from '../../forms/waiting.tsx'
@@ -30,16 +31,17 @@ const questionWords: Record<Question, string> = {
 /** `#/home/new`: three questions, then the workspace is made and opened. */
 export function NewWorkspaceScreen() {
   const info = useAnswer('app.info', {})
-  return info.data === undefined ? <Loading rows={3} /> : <Questions first={emptyDraft(info.data.today)} />
+  return info.data === undefined ? <Loading rows={3} /> : <Questions today={info.data.today} />
 }
 
-function Questions({ first }: { first: NewWorkspaceDraft }) {
+function Questions({ today }: { today: IsoDate }) {
   const navigate = useNavigate()
   const host = useHost()
   const create = useOrder('workspaces.create')
-  const [draft, setDraft] = useState(first)
+  const [draft, setDraft] = useState(() => emptyDraft(today))
   const [step, setStep] = useState(0)
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
+  const [attempt, setAttempt] = useState(0)
   const [place, setPlace] = useState<HostOutputOf<'host.choosePlace'>>(null)
   const question = questions[step] ?? 'provider'
   const isLast = step === questions.length - 1
@@ -47,15 +49,16 @@ function Questions({ first }: { first: NewWorkspaceDraft }) {
 
   const next = async (event: FormEvent) => {
     event.preventDefault()
-    const found = checkQuestion(question, draft)
+    const found = checkQuestion(question, draft, today)
     setFaults(found)
+    setAttempt(attempt + 1)
     if (found.length > 0) return
     if (!isLast) {
       setStep(step + 1)
       return
     }
     const made = await create.run({
-      workspace: toNewWorkspace(draft),
+      workspace: toNewWorkspace(draft, today),
       ...(place === null ? {} : { placeId: place.placeId }),
     })
     if (made !== undefined) void navigate(paths.overview)
@@ -74,7 +77,7 @@ function Questions({ first }: { first: NewWorkspaceDraft }) {
       </p>
       <ScreenTitle title="Create a workspace" />
       <form noValidate onSubmit={(event) => void next(event)}>
-        <ErrorSummary faults={faults} />
+        <ErrorSummary attempt={attempt} errors={faults} />
         <QuestionFrame key={question} title={questionWords[question]}>
           {question === 'provider' && <ProviderQuestion draft={draft} faults={faults} onChange={change} />}
           {question === 'core-services' && <CoreServicesQuestion draft={draft} faults={faults} onChange={change} />}

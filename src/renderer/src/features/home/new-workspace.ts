@@ -1,5 +1,8 @@
 import type { InputOf } from '../../../../shared/contract.ts'
-import { daysAfter, IsoDate, monthsBefore } from '../../../../shared/model/dates.ts'
+import { formatDate } from '../../../../shared/drawing/date-words.ts'
+import { daysAfter, monthsBefore, type IsoDate } from '../../../../shared/model/dates.ts'
+import { notADate } from '../../forms/field-errors.ts'
+import { readDate } from '../../forms/written-date.ts'
 
 /** The form of a new workspace, as it is typed. Wards and teams are lines of text under each core service that was ticked. */
 export type NewWorkspaceDraft = {
@@ -11,49 +14,52 @@ export type NewWorkspaceDraft = {
   expectedVisit: string
 }
 
-/** What is wrong with a field of the form; `field` is the id of its input. */
-export type FieldFault = { field: string; message: string }
+/** What is wrong with a field of the form; `id` is that of its control. */
+export type FieldFault = { id: string; words: string }
 
 /** The three questions. */
 export const questions = ['provider', 'core-services', 'period'] as const
 export type Question = (typeof questions)[number]
 
-/** An empty form, with the six months up to today as the period. */
+/** An empty form, with the six months up to today as the period. Dates are kept as they are written. */
 export const emptyDraft = (today: IsoDate): NewWorkspaceDraft => ({
   provider: '',
   coreServices: [],
   wards: {},
-  from: daysAfter(monthsBefore(today, 6), 1),
-  to: today,
+  from: formatDate(daysAfter(monthsBefore(today, 6), 1)),
+  to: formatDate(today),
   expectedVisit: '',
 })
-
-const isDate = (text: string) => IsoDate.safeParse(text).success
 
 /** At most this many characters in a name: what the contract takes. */
 const longestName = 300
 
 /** What is wrong with the answer to one question; empty when it is all right. */
-export function checkQuestion(question: Question, draft: NewWorkspaceDraft): FieldFault[] {
+export function checkQuestion(question: Question, draft: NewWorkspaceDraft, today: IsoDate): FieldFault[] {
   if (question === 'provider') {
-    if (draft.provider.trim() === '') return [{ field: 'provider', message: 'Give the provider’s name' }]
+    if (draft.provider.trim() === '') return [{ id: 'provider', words: 'Give the provider’s name' }]
     if (draft.provider.trim().length > longestName)
-      return [{ field: 'provider', message: `The name is longer than ${longestName} characters. Shorten it` }]
+      return [{ id: 'provider', words: `The name is longer than ${longestName} characters. Shorten it` }]
     return []
   }
   if (question === 'core-services') {
     const tooLong = draft.coreServices.filter((id) =>
       wardNames(draft.wards[id]).some((name) => name.length > longestName),
     )
-    return tooLong.map((id) => ({ field: `wards-${id}`, message: `A name is longer than ${longestName} characters` }))
+    return tooLong.map((id) => ({ id: `wards-${id}`, words: `A name is longer than ${longestName} characters` }))
   }
   const faults: FieldFault[] = []
-  if (!isDate(draft.from)) faults.push({ field: 'from', message: 'Give the day on which the period begins' })
-  if (!isDate(draft.to)) faults.push({ field: 'to', message: 'Give the day on which the period ends' })
-  if (faults.length === 0 && draft.to < draft.from)
-    faults.push({ field: 'to', message: 'The period ends before it begins' })
-  if (draft.expectedVisit !== '' && !isDate(draft.expectedVisit))
-    faults.push({ field: 'expected-visit', message: 'Give the whole date of the visit, or leave it empty' })
+  const read = (id: string, words: string) => {
+    const date = readDate(words, today)
+    if (date === null) faults.push({ id, words: notADate(words) })
+    return date
+  }
+  if (draft.from.trim() === '') faults.push({ id: 'from', words: 'Give the day on which the period begins' })
+  if (draft.to.trim() === '') faults.push({ id: 'to', words: 'Give the day on which the period ends' })
+  const from = draft.from.trim() === '' ? null : read('from', draft.from)
+  const to = draft.to.trim() === '' ? null : read('to', draft.to)
+  if (from !== null && to !== null && to < from) faults.push({ id: 'to', words: 'The period ends before it begins' })
+  if (draft.expectedVisit.trim() !== '') read('expected-visit', draft.expectedVisit)
   return faults
 }
 
@@ -68,13 +74,16 @@ const wardNames = (text: string | undefined): string[] => [
 ]
 
 /** What the contract is sent for a form without faults. */
-export const toNewWorkspace = (draft: NewWorkspaceDraft): InputOf<'workspaces.create'>['workspace'] => ({
+export const toNewWorkspace = (
+  draft: NewWorkspaceDraft,
+  today: IsoDate,
+): InputOf<'workspaces.create'>['workspace'] => ({
   provider: draft.provider.trim(),
   coreServices: [...draft.coreServices],
   wards: draft.coreServices.flatMap((coreService) =>
     wardNames(draft.wards[coreService]).map((name) => ({ coreService, name })),
   ),
-  from: draft.from,
-  to: draft.to,
-  expectedVisit: draft.expectedVisit === '' ? null : draft.expectedVisit,
+  from: readDate(draft.from, today) ?? today,
+  to: readDate(draft.to, today) ?? today,
+  expectedVisit: readDate(draft.expectedVisit, today),
 })

@@ -1,4 +1,4 @@
-import { DateField, TextField } from '../../components/field.tsx'
+import { LineField } from '../../forms/text-field.tsx'
 import type { FieldFault, NewWorkspaceDraft } from './new-workspace.ts'
 
 /** What each question is given. */
@@ -10,18 +10,18 @@ export type QuestionProps = {
 
 /** What is wrong with a field, for showing above it. */
 export const faultOf = (faults: readonly FieldFault[], field: string): string | undefined =>
-  faults.find((fault) => fault.field === field)?.message
+  faults.find((fault) => fault.id === field)?.words
 
 /** The first question: the provider. */
 export function ProviderQuestion({ draft, faults, onChange }: QuestionProps) {
   return (
-    <TextField
+    <LineField
       id="provider"
       label="Name of the provider"
       hint="As it stands on its own papers. For one visit, the name of the visit will do."
       value={draft.provider}
       error={faultOf(faults, 'provider')}
-      onChange={(provider) => onChange({ provider })}
+      onType={(provider) => onChange({ provider })}
     />
   )
 }
@@ -31,28 +31,28 @@ export function PeriodQuestion({ draft, faults, onChange }: QuestionProps) {
   return (
     <>
       <div className="guided__pair">
-        <DateField
+        <LineField
           id="from"
           label="From"
           value={draft.from}
           error={faultOf(faults, 'from')}
-          onChange={(from) => onChange({ from })}
+          onType={(from) => onChange({ from })}
         />
-        <DateField
+        <LineField
           id="to"
           label="To"
           value={draft.to}
           error={faultOf(faults, 'to')}
-          onChange={(to) => onChange({ to })}
+          onType={(to) => onChange({ to })}
         />
       </div>
-      <DateField
+      <LineField
         id="expected-visit"
-        label="Expected visit (leave empty if none is)"
-        hint="The overview can then show what will be stale, unasked or late by that day. It can be set later."
+        label="Expected visit, if there is one"
+        hint="For example 12 January 2027. The overview can then show what will be stale, unasked or late by that day. It can be set later."
         value={draft.expectedVisit}
         error={faultOf(faults, 'expected-visit')}
-        onChange={(expectedVisit) => onChange({ expectedVisit })}
+        onType={(expectedVisit) => onChange({ expectedVisit })}
       />
     </>
   )

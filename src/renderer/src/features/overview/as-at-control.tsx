@@ -20,7 +20,7 @@ export function AsAtControl({ today, at, assessment, onChoose }: AsAtControlProp
   const steps = asAtSteps(today, expectedVisit)
   const date = at ?? today
   return (
-    <div className="as-at" role="group" aria-labelledby="as-at-label">
+    <fieldset className="as-at" aria-labelledby="as-at-label">
       <div className="as-at__line">
         <b id="as-at-label">As at</b>
         <output htmlFor="as-at">
@@ -31,7 +31,7 @@ export function AsAtControl({ today, at, assessment, onChoose }: AsAtControlProp
         <VisitLink {...{ today, at, assessment, onChoose }} />
       </div>
       {steps !== null && <Steps {...{ steps, date, onChoose }} />}
-    </div>
+    </fieldset>
   )
 }
 

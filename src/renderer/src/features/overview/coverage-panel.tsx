@@ -29,7 +29,9 @@ export function CoveragePanel({
   assessmentId: string
   at: IsoDate | null
 }) {
-  const [shown, setShown] = useState<PlacedFinding | null>(null)
+  const [focused, setFocused] = useState<PlacedFinding | null>(null)
+  const [hovered, setHovered] = useState<PlacedFinding | null>(null)
+  const shown = hovered ?? focused
   const inFocus = shown === null ? undefined : picture.findings.find(({ finding }) => finding.id === shown.finding.id)
   return (
     <section className="panel coverage" aria-labelledby="coverage-heading">
@@ -42,7 +44,7 @@ export function CoveragePanel({
         </span>
       </div>
       <Key picture={picture} at={at} />
-      <CoverageGrid picture={picture} assessmentId={assessmentId} onShow={setShown} />
+      <CoverageGrid picture={picture} assessmentId={assessmentId} onFocused={setFocused} onHovered={setHovered} />
       <p className="coverage__foot">
         Staff left, people right (worked out from their counts). Number: items of evidence. Letter: the gap that weighs
         most.

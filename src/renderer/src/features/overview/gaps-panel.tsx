@@ -10,7 +10,7 @@ import { totalGaps, type Picture } from './picture.ts'
 /** The nine kinds of gap in their order, zeros shown, one unit for each finding; hollow units are new at the chosen date. */
 export function GapsPanel({ picture, at }: { picture: Picture; at: IsoDate | null }) {
   const total = totalGaps(picture)
-  const words = useMedia('(min-width: 981px) and (max-width: 1360px)') ? gapShortWords : gapWords
+  const isTight = useMedia('(max-width: 1799px)')
   return (
     <section className="panel gaps" aria-labelledby="gaps-heading">
       <div className="panel__head">
@@ -24,7 +24,9 @@ export function GapsPanel({ picture, at }: { picture: Picture; at: IsoDate | nul
           <li key={letter}>
             <GapLetterMark letter={letter} size={19} label={null} />
             <span className="gaps__words">
-              <Link to={toFindingsBehind({ at, gap: letter })}>{words[letter]}</Link>
+              <Link to={toFindingsBehind({ at, gap: letter })}>
+                {letter === 'J' && isTight ? gapShortWords.J : gapWords[letter]}
+              </Link>
               {findings > 0 && <UnitBar count={findings} fresh={fresh} width={180} />}
             </span>
             <b className="gaps__count">

@@ -1,12 +1,17 @@
 import { Link } from 'react-router'
 import type { IsoDate } from '../../../../shared/model/dates.ts'
 import type { Overview, ThingToKnow } from '../../../../shared/model/overview.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { useCanWrite } from '../../shell/use-workspace.ts'
+import { requestCapture } from '../evidence/capture-request.ts'
 import { scopeWord, toActions, toFinding, toFindingsBehind, toOverview } from '../../routes.ts'
 import type { Picture } from './picture.ts'
 
 /** Three sentences worked out from the findings, each a link to what it is about. */
 export function ThingsPanel({ overview, picture, at }: { overview: Overview; picture: Picture; at: IsoDate | null }) {
   const { thingsToKnow } = overview
+  const canWrite = useCanWrite()
   return (
     <section className="panel things" aria-labelledby="things-heading">
       <div className="panel__head">
@@ -22,6 +27,12 @@ export function ThingsPanel({ overview, picture, at }: { overview: Overview; pic
             </li>
           ))}
         </ol>
+      )}
+      {overview.evidenceItems === 0 && canWrite && (
+        <EmptyState
+          words="Nothing logged yet. Log the first thing you see; it takes ten seconds."
+          action={<Button onPress={() => requestCapture()}>Log something</Button>}
+        />
       )}
     </section>
   )

@@ -18,7 +18,9 @@ export function TouchesPanel({ picture, pack, at }: { picture: Picture; pack: Ch
       <table className="touches__table">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="nhsuk-u-visually-hidden">Key question</span>
+            </th>
             {regulations.map((regulation) => (
               <th key={regulation} scope="col">
                 {regulationWords[regulation]}

@@ -14,9 +14,11 @@ export function AudienceTable(props: {
     <table className="audiences">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="nhsuk-u-visually-hidden">What it may hold</span>
+          </th>
           {audiences.map((id) => (
-            <th key={id} scope="col" data-selected={id === audience || undefined}>
+            <th key={id} scope="col" aria-label={audienceWords[id]} data-selected={id === audience || undefined}>
               <label className="choice">
                 <input
                   type="radio"

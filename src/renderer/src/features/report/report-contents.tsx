@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { countOf } from '../../../../shared/drawing/words.ts'
 import type { Overview } from '../../../../shared/model/overview.ts'
 import type { Audience } from '../../../../shared/model/report.ts'
@@ -27,10 +28,10 @@ export function ReportContents({ overview, audience }: { overview: Overview; aud
     <>
       <dl className="facts report-contents">
         {sections.map(([name, words]) => (
-          <div key={name}>
+          <Fragment key={name}>
             <dt>{name}</dt>
             <dd>{words}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       {unassessed > 0 && (

@@ -99,7 +99,7 @@ export function ReportScreen() {
               onCancel={() => void task.cancel()}
             />
           )}
-          {task.now.state === 'cancelled' && <p role="status">Cancelled. No report was made.</p>}
+          {task.now.state === 'cancelled' && <output>Cancelled. No report was made.</output>}
           {task.now.state === 'failed' && (
             <div className="alert" role="alert">
               <p>{task.now.error.message}</p>

@@ -1,7 +1,7 @@
+import { keepBoth } from '../../src/renderer/src/forms/merge-fields.ts'
 import { describe, expect, it } from 'vitest'
 import {
   fieldInWords,
-  keepBoth,
   mergeFinding,
   settleConflicts,
   type FindingFields,

@@ -66,27 +66,52 @@ type Typed = FieldProps & {
 
 /** One line of text. */
 export function LineField(
-  props: Typed & { inputRef?: Ref<HTMLInputElement>; inputMode?: 'numeric' | 'text'; list?: string },
+  props: Typed & {
+    inputRef?: Ref<HTMLInputElement>
+    inputMode?: 'numeric' | 'text'
+    placeholder?: string
+    /** Words after the control: "people". */
+    after?: ReactNode
+  },
 ) {
-  const { value, onType, onLeave, isReadOnly = false, isRequired = false, inputRef, inputMode, list, ...field } = props
+  const {
+    value,
+    onType,
+    onLeave,
+    isReadOnly = false,
+    isRequired = false,
+    inputRef,
+    inputMode,
+    placeholder,
+    after,
+    ...field
+  } = props
   return (
     <Field {...field}>
-      {(control) => (
-        <input
-          {...control}
-          ref={inputRef}
-          type="text"
-          className="input"
-          autoComplete="off"
-          value={value}
-          readOnly={isReadOnly}
-          required={isRequired}
-          inputMode={inputMode}
-          list={list}
-          onChange={(event) => onType(event.target.value)}
-          onBlur={onLeave}
-        />
-      )}
+      {(control) => {
+        const input = (
+          <input
+            {...control}
+            ref={inputRef}
+            type="text"
+            className="input"
+            autoComplete="off"
+            value={value}
+            readOnly={isReadOnly}
+            required={isRequired}
+            inputMode={inputMode}
+            placeholder={placeholder}
+            onChange={(event) => onType(event.target.value)}
+            onBlur={onLeave}
+          />
+        )
+        if (after === undefined) return input
+        return (
+          <span className="field__line">
+            {input} <span aria-hidden="true">{after}</span>
+          </span>
+        )
+      }}
     </Field>
   )
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../../../../shared/drawing/date-words.ts'
 import { judgementWords } from '../../../../shared/drawing/words.ts'
 import type { Finding, FindingChanges } from '../../../../shared/model/finding.ts'
+import { keepBoth, mergeFields, type ConflictChoice, type FieldConflict } from '../../forms/merge-fields.ts'
 import { peopleAsked, type PeopleView } from '../../../../shared/model/people-view.ts'
 
 /** What a person may change on a finding's screen: the staff's side, field by field, and the people's view as one. */
@@ -12,39 +13,13 @@ export type FindingField = keyof FindingEdits
 /** A finding as its fields are compared. */
 export type FindingFields = Pick<Finding, FindingField>
 
-/** One field that two people changed: both values, so that neither is lost. */
-export type FieldConflict = { field: FindingField; mine: unknown; theirs: unknown }
-
-/** What to do after a conflict: `again` can be sent on its own, `conflicts` need a person. */
-export type Merge = { again: FindingEdits; conflicts: FieldConflict[] }
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-
-/**
- * Joins two people's changes to a finding. A field that only I changed goes again; one that both changed alike is settled; one that
- * both changed differently is a conflict.
- */
-export function mergeFinding(base: Partial<FindingFields>, mine: FindingEdits, theirs: FindingFields): Merge {
-  const again: Record<string, unknown> = {}
-  const conflicts: FieldConflict[] = []
-  for (const [name, value] of Object.entries(mine)) {
-    const field = name as FindingField
-    if (value === undefined || isSame(value, theirs[field])) continue
-    if (isSame(theirs[field], base[field])) again[field] = value
-    else conflicts.push({ field, mine: value, theirs: theirs[field] })
-  }
-  return { again: again as FindingEdits, conflicts }
-}
-
-/** How a person settles a conflict. */
-export type ConflictChoice = 'mine' | 'theirs' | 'both'
-
-/** Both texts in one, theirs first because it was saved first; the same text is not said twice. */
-export function keepBoth(mine: string, theirs: string): string {
-  if (mine.trim() === '' || theirs.includes(mine)) return theirs
-  if (theirs.trim() === '' || mine.includes(theirs)) return mine
-  return `${theirs.trimEnd()}\n\n${mine.trimStart()}`
-}
+/** Joins two people's changes to a finding. */
+export const mergeFinding = (
+  base: Partial<FindingFields>,
+  mine: FindingEdits,
+  theirs: FindingFields,
+): { again: FindingEdits; conflicts: FieldConflict<FindingField>[] } =>
+  mergeFields(base, mine as Partial<FindingFields>, theirs)
 
 /** Whether both values of a field can stand together: words can, a judgement or a date cannot. */
 export const canKeepBoth = (field: FindingField): boolean =>
@@ -52,7 +27,7 @@ export const canKeepBoth = (field: FindingField): boolean =>
 
 /** The edits that a person's choices leave to be saved; nothing of a field where theirs was taken. */
 export function settleConflicts(
-  conflicts: readonly FieldConflict[],
+  conflicts: readonly FieldConflict<FindingField>[],
   choices: Partial<Record<FindingField, ConflictChoice>>,
 ): FindingEdits {
   const edits: Record<string, unknown> = {}
@@ -83,6 +58,16 @@ export function peopleViewInWords(view: PeopleView): string {
     [...new Set(dates)].join(' to '),
   ].filter((fact) => fact !== '')
   return view.words === '' ? `${facts.join('; ')}.` : `${facts.join('; ')}. ${view.words}`
+}
+
+/** The fields as a person knows them. */
+export const findingFieldWords: Record<FindingField, string> = {
+  judgement: 'Staff say',
+  reason: 'Why it does not apply',
+  narrative: 'Why staff say so',
+  owner: 'Who looks after this',
+  due: 'Due',
+  peopleView: 'People who use the service say',
 }
 
 /** A field's value as it is shown beside the other one. */

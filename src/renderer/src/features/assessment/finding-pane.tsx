@@ -4,13 +4,14 @@ import { dateOf } from '../../../../shared/model/dates.ts'
 import type { FindingDetail, LinkedEvidence } from '../../../../shared/model/finding.ts'
 import type { Judgement } from '../../../../shared/model/vocabulary.ts'
 import { drafts } from '../../drafts/draft-store.ts'
+import { ConflictPanel } from '../../forms/conflict-panel.tsx'
 import { LineField, WordsField } from '../../forms/text-field.tsx'
 import { useCanWrite } from '../../shell/use-workspace.ts'
 import { requestCapture } from '../evidence/capture-request.ts'
 import type { AssessmentParts, PromptRow, ScopeBranch } from './assessment-map.ts'
-import { ConflictPanel } from './conflict-panel.tsx'
 import { DistanceLine } from './distance-line.tsx'
 import { FindingActions } from './finding-actions.tsx'
+import { canKeepBoth, fieldInWords, findingFieldWords } from './finding-merge.ts'
 import { GapList } from './gap-list.tsx'
 import { describeGaps, type GapWay } from './gap-ways.ts'
 import { LinkDialog } from './link-dialog.tsx'
@@ -58,7 +59,19 @@ export function FindingPane(props: {
 
   return (
     <>
-      {saved.conflicts.length > 0 && <ConflictPanel conflicts={saved.conflicts} onSettle={saved.settle} />}
+      {saved.conflicts.length > 0 && (
+        <ConflictPanel
+          heading="Someone else changed this finding meanwhile"
+          conflicts={saved.conflicts.map(({ field, mine, theirs }) => ({
+            field,
+            words: findingFieldWords[field],
+            mine: fieldInWords(field, mine),
+            theirs: fieldInWords(field, theirs),
+            canKeepBoth: canKeepBoth(field),
+          }))}
+          onSettle={saved.settle}
+        />
+      )}
       <div className="finding">
         <div className="finding__main">
           <div className="finding__views">

@@ -2,11 +2,10 @@ import { Finding } from '../../../../shared/model/finding.ts'
 import { z } from '../../../../shared/model/schema.ts'
 import { AppError } from '../../../../shared/result.ts'
 import type { DraftStore } from '../../drafts/draft-store.ts'
+import type { ConflictChoice, FieldConflict } from '../../forms/merge-fields.ts'
 import {
   mergeFinding,
   settleConflicts,
-  type ConflictChoice,
-  type FieldConflict,
   type FindingEdits,
   type FindingField,
   type FindingFields,
@@ -19,7 +18,7 @@ export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
 export type SaverView = {
   values: FindingFields
   state: SaveState
-  conflicts: readonly FieldConflict[]
+  conflicts: readonly FieldConflict<FindingField>[]
   /** Why it could not be saved, in words to act on; empty otherwise. */
   failure: string
 }
@@ -60,7 +59,7 @@ export function createFindingSaver(first: Finding, world: SaverWorld): FindingSa
   let waiting: FindingEdits = {}
   let onTheWay: FindingEdits | null = null
   let sending: Promise<void> | null = null
-  let conflicts: readonly FieldConflict[] = []
+  let conflicts: readonly FieldConflict<FindingField>[] = []
   let failure = ''
   let view = look()
 

@@ -4,7 +4,8 @@ import type { Finding } from '../../../../shared/model/finding.ts'
 import { useApi, type Api } from '../../api/api.ts'
 import { isDoubtfulAfterCommand } from '../../api/invalidation.ts'
 import { drafts } from '../../drafts/draft-store.ts'
-import type { ConflictChoice, FindingEdits, FindingField } from './finding-merge.ts'
+import type { ConflictChoice } from '../../forms/merge-fields.ts'
+import type { FindingEdits, FindingField } from './finding-merge.ts'
 import { createFindingSaver, type SaverView } from './finding-saver.ts'
 
 /** Idle time after which what was typed is saved, in milliseconds. Leaving a field saves at once. */

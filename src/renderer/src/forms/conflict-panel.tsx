@@ -1,20 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '../../components/button.tsx'
-import {
-  canKeepBoth,
-  fieldInWords,
-  type ConflictChoice,
-  type FieldConflict,
-  type FindingField,
-} from './finding-merge.ts'
+import { Button } from '../components/button.tsx'
+import type { ConflictChoice } from './merge-fields.ts'
 
-const fieldWords: Record<FindingField, string> = {
-  judgement: 'Staff say',
-  reason: 'Why it does not apply',
-  narrative: 'Why staff say so',
-  owner: 'Who looks after this',
-  due: 'Due',
-  peopleView: 'People who use the service say',
+/** One field of a conflict, in words. */
+export type ConflictInWords<Field extends string> = {
+  field: Field
+  words: string
+  mine: string
+  theirs: string
+  canKeepBoth: boolean
 }
 
 const choices: { choice: ConflictChoice; words: string }[] = [
@@ -24,12 +18,13 @@ const choices: { choice: ConflictChoice; words: string }[] = [
 ]
 
 /** Two people changed the same field: both texts side by side, and a choice for each. Nothing is overwritten before it is made. */
-export function ConflictPanel(props: {
-  conflicts: readonly FieldConflict[]
-  onSettle: (choices: Partial<Record<FindingField, ConflictChoice>>) => void
+export function ConflictPanel<Field extends string>(props: {
+  heading: string
+  conflicts: readonly ConflictInWords<Field>[]
+  onSettle: (choices: Partial<Record<Field, ConflictChoice>>) => void
 }) {
   const { conflicts, onSettle } = props
-  const [chosen, setChosen] = useState<Partial<Record<FindingField, ConflictChoice>>>({})
+  const [chosen, setChosen] = useState<Partial<Record<Field, ConflictChoice>>>({})
   const heading = useRef<HTMLHeadingElement>(null)
   const isDecided = conflicts.every(({ field }) => chosen[field] !== undefined)
 
@@ -38,25 +33,25 @@ export function ConflictPanel(props: {
   return (
     <section className="conflict" aria-labelledby="conflict-heading">
       <h2 id="conflict-heading" ref={heading} tabIndex={-1}>
-        Someone else changed this finding meanwhile
+        {props.heading}
       </h2>
       <p>Both texts are here, and both are kept until you choose.</p>
-      {conflicts.map(({ field, mine, theirs }) => (
+      {conflicts.map(({ field, words: name, mine, theirs, canKeepBoth }) => (
         <fieldset key={field} className="conflict__field">
-          <legend>{fieldWords[field]}</legend>
+          <legend>{name}</legend>
           <div className="conflict__texts">
             <div>
               <h3>Mine, not saved</h3>
-              <p className="conflict__text">{fieldInWords(field, mine)}</p>
+              <p className="conflict__text">{mine}</p>
             </div>
             <div>
               <h3>Theirs, saved</h3>
-              <p className="conflict__text">{fieldInWords(field, theirs)}</p>
+              <p className="conflict__text">{theirs}</p>
             </div>
           </div>
           <div className="choices__row">
             {choices
-              .filter(({ choice }) => choice !== 'both' || canKeepBoth(field))
+              .filter(({ choice }) => choice !== 'both' || canKeepBoth)
               .map(({ choice, words }) => (
                 <label key={choice} className="choice">
                   <input

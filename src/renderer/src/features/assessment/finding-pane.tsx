@@ -203,6 +203,7 @@ function StaffSide(props: {
       )}
       <WordsField
         label="Why staff say so"
+        hideLabel
         value={values.narrative}
         isReadOnly={isReadOnly}
         onType={(narrative) => saved.edit({ narrative })}

@@ -46,8 +46,7 @@ export function EvidenceTable(props: Props) {
   const [active, setActive] = useState(0)
   const body = useRef<HTMLTableSectionElement>(null)
   const wantsFocus = useRef(false)
-  const rowHeight = useRowHeight(isRoomy)
-  useSight(body, { total, rowHeight, onInSight: props.onInSight })
+  const rowHeight = useSight(body, { total, isRoomy, onInSight: props.onInSight })
 
   const at = Math.min(active, Math.max(0, total - 1))
   const drawn = indexesOf(inSight, at, total)
@@ -267,31 +266,28 @@ function indexesOf({ first, last }: Stretch, active: number, total: number): num
   return seen
 }
 
-/** How high a row is, in pixels: the token says it in rem, which zoom and the window's width change. */
-function useRowHeight(isRoomy: boolean) {
-  const [rem, setRem] = useState(16)
-  useEffect(() => {
-    const measure = () => setRem(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16)
-    measure()
-    window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
-  }, [])
-  return (isRoomy ? 2.75 : 2.0625) * rem
-}
-
-/** Tells which rows are in sight, whichever ancestor scrolls. */
+/** Tells which rows are in sight, whichever ancestor scrolls, and how high a row is: the window and the density decide. */
 function useSight(
   body: React.RefObject<HTMLTableSectionElement | null>,
-  list: { total: number; rowHeight: number; onInSight: (stretch: Stretch) => void },
+  list: { total: number; isRoomy: boolean; onInSight: (stretch: Stretch) => void },
 ) {
-  const { total, rowHeight, onInSight } = list
+  const { total, isRoomy, onInSight } = list
+  const [rowHeight, setRowHeight] = useState(isRoomy ? 44 : 33)
+
   useEffect(() => {
     let asked = 0
     let seen = ''
     const look = () => {
       const box = body.current?.getBoundingClientRect()
       if (box === undefined) return
-      const sight = rowsInSight({ above: -box.top, height: window.innerHeight, rowHeight, total })
+      const measured = body.current?.querySelector<HTMLElement>('tr[data-at]')?.getBoundingClientRect().height ?? 0
+      if (measured > 0) setRowHeight(measured)
+      const sight = rowsInSight({
+        above: -box.top,
+        height: window.innerHeight,
+        rowHeight: measured || rowHeight,
+        total,
+      })
       if (seen === `${sight.first}-${sight.last}`) return
       seen = `${sight.first}-${sight.last}`
       onInSight(sight)
@@ -308,5 +304,6 @@ function useSight(
       document.removeEventListener('scroll', soon, { capture: true })
       window.removeEventListener('resize', soon)
     }
-  }, [body, total, rowHeight, onInSight])
+  }, [body, total, rowHeight, isRoomy, onInSight])
+  return rowHeight
 }

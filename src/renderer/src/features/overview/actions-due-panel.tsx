@@ -65,8 +65,7 @@ function DueRow({ action, asAt }: { action: Action; asAt: IsoDate }) {
         <Link to={toAction(action.id)}>{action.title}</Link>
       </td>
       <td className="actions-due__where quiet">
-        {action.scopeName}
-        {action.promptId !== null && <span className="code">{action.promptId}</span>}
+        {action.scopeName} {action.promptId !== null && <span className="code">{action.promptId}</span>}
       </td>
     </tr>
   )

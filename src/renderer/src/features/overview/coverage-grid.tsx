@@ -139,8 +139,7 @@ function matrixLook(columns: number) {
 function RowHead({ row: { prompt } }: { row: PictureRow }) {
   return (
     <th scope="row">
-      {prompt.short}
-      <span className="code">{prompt.id}</span>
+      {prompt.short} <span className="code">{prompt.id}</span>
     </th>
   )
 }

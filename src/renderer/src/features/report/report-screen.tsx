@@ -87,7 +87,10 @@ export function ReportScreen() {
           </p>
           {!isMaking && (
             <div className="button-row">
-              <Button look="go" onPress={() => void task.start({ audience, ...(at === null ? {} : { asAt: at }) })}>
+              <Button
+                look={task.now.state === 'done' ? 'plain' : 'go'}
+                onPress={() => void task.start({ audience, ...(at === null ? {} : { asAt: at }) })}
+              >
                 {task.now.state === 'done' ? 'Make it again' : 'Make the report'}
               </Button>
             </div>

@@ -37,6 +37,7 @@ import { ReportChoices, ReportResult } from './model/report.ts'
 import { z } from './model/schema.ts'
 import { ServiceSetting } from './model/core-services.ts'
 import { Status } from './model/status.ts'
+import { BackupResult } from './model/backup.ts'
 import { Count, Line, SomeWords, Words } from './model/text.ts'
 import { HistoryState, TrailEntry, type Role } from './model/trail.ts'
 import { Verification } from './model/verification.ts'
@@ -308,6 +309,7 @@ export const contract = {
   // Long work.
   'report.make': task('reader', ReportChoices, ReportResult),
   'workspace.verify': task('reader', nothing, Verification),
+  'backups.export': task('reader', nothing, BackupResult),
   'tasks.get': ask(
     'reader',
     z.strictObject({ taskId: TaskId }),

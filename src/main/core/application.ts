@@ -14,6 +14,7 @@ import type { NewWorkspace, OpenWorkspace, Settings } from '../../shared/model/w
 import type { Actor } from '../../shared/model/trail.ts'
 import { AppError, type Result } from '../../shared/result.ts'
 import { createApplicationHandlers } from './application-handlers.ts'
+import { restoreBackup, type Restored } from './backup/restore-backup.ts'
 import { readShelf } from './checklists/shelf.ts'
 import { databaseName } from './database/open-database.ts'
 import { createDispatch, explainError, type Log } from './dispatch.ts'
@@ -54,6 +55,8 @@ export type Application = {
   createIn(folder: string, workspace: NewWorkspace): Promise<void>
   /** Makes the sample provider's workspace in a folder that is absent or empty, and opens nothing. */
   createSampleIn(folder: string): Promise<void>
+  /** Puts a backup in the place of the workspace in a folder, keeping what it replaces; opens nothing. */
+  restoreInto(folder: string, backup: string): Promise<Restored>
   /** Reads the bytes of an outgoing transfer in order. */
   readTransfer(transferId: string): AsyncIterable<Uint8Array>
   close(): Promise<void>
@@ -163,6 +166,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     openFolder: (folder) => state.open(newId(), path.resolve(folder)),
     createIn: (folder, chosen) => state.create(path.resolve(folder), chosen),
     createSampleIn: (folder) => state.createSample(path.resolve(folder)),
+    restoreInto: (folder, backup) =>
+      restoreBackup(path.resolve(backup), path.resolve(folder), { now: now(), holder: actor().name }),
     readTransfer: (transferId) => transfers.stream(transferId),
     async close() {
       await closeCurrent()

@@ -1,6 +1,7 @@
 import { actionHandlers } from './actions/handlers.ts'
 import { assessmentHandlers } from './assessments/handlers.ts'
 import { findingHandlers } from './assessments/finding-handlers.ts'
+import { backupHandlers } from './backup/handlers.ts'
 import { attachmentHandlers } from './attachments/handlers.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { importHandlers } from './evidence/import-handlers.ts'
@@ -23,5 +24,6 @@ export const handlers: WorkspaceHandlers = {
   ...actionHandlers,
   ...trailHandlers,
   ...reportHandlers,
+  ...backupHandlers,
   ...verificationHandlers,
 }

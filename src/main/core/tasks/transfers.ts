@@ -15,20 +15,25 @@ type Incoming = {
   hash: Hash
   queue: Promise<void>
 }
-type Outgoing = { way: 'out'; size: number; source: Uint8Array | { file: string } }
+/** What is read out: bytes, or a file, which is removed at the end when it is the transfer's own. */
+export type OutgoingSource = Uint8Array | { file: string; own?: boolean }
+
+type Outgoing = { way: 'out'; size: number; source: OutgoingSource }
 
 /** A file that arrived whole: where it lies, and the SHA-256 of its bytes. */
 export type ArrivedFile = { file: string; name: string; size: number; sha256: string }
 
 /** Bytes on their way in or out, a chunk at a time, so that a file of 250 MB costs a few MB of memory. */
 export type Transfers = {
+  /** Where files that are on their way lie. */
+  readonly folder: string
   begin(name: string, size: number): Promise<{ id: string }>
   /** Adds bytes at an offset; a chunk that already arrived is taken as a repeat, a gap is refused. */
   append(id: string, offset: number, base64: string): Promise<{ received: number }>
   /** The file of a transfer that is complete, flushed to disk. It stays until {@link Transfers.end}. */
   arrived(id: string): Promise<ArrivedFile>
   /** Offers bytes, or a file, to be read out. */
-  offer(source: Uint8Array | { file: string }): Promise<{ id: string; size: number }>
+  offer(source: OutgoingSource): Promise<{ id: string; size: number }>
   read(id: string, offset: number): Promise<{ bytes: string; size: number }>
   /** The bytes of an outgoing transfer in order. */
   stream(id: string): AsyncIterable<Uint8Array>
@@ -56,9 +61,12 @@ export function createTransfers(options: { folder: string; newId(): string; larg
   async function remove(id: string) {
     const transfer = transfers.get(id)
     transfers.delete(id)
-    if (transfer?.way !== 'in') return
-    await transfer.handle.close().catch(() => {})
-    await rm(transfer.file, { force: true })
+    if (transfer?.way === 'in') {
+      await transfer.handle.close().catch(() => {})
+      await rm(transfer.file, { force: true })
+    }
+    if (transfer?.way === 'out' && !(transfer.source instanceof Uint8Array) && transfer.source.own)
+      await rm(transfer.source.file, { force: true })
   }
 
   /** The oldest transfer gives way, so that pages that went away cannot fill the list. */
@@ -79,6 +87,7 @@ export function createTransfers(options: { folder: string; newId(): string; larg
   }
 
   return {
+    folder: options.folder,
     async begin(name, size) {
       if (size > largest)
         throw new AppError(

@@ -5,6 +5,7 @@ import type { AppEvent, EventName } from '../../../shared/events.ts'
 import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
 import { AppError } from '../../../shared/result.ts'
 import { createAttachmentStore } from '../attachments/store.ts'
+import { recoverRestore } from '../backup/restore-backup.ts'
 import { createCore, type Core } from '../core.ts'
 import { acquireLease, type Lease, type LeaseHolder } from '../database/lease.ts'
 import { databaseName, openDatabase, openDatabaseToRead, type OpenDatabase } from '../database/open-database.ts'
@@ -46,6 +47,7 @@ const everythingChanged: readonly Exclude<EventName, 'task.progress'>[] = [
  * reason in words.
  */
 export async function openWorkspace(id: string, folder: string, ground: WorkspaceGround): Promise<Workspace> {
+  await recoverRestore(folder)
   if (!existsSync(path.join(folder, databaseName)))
     throw new AppError('folder-missing', 'There is no workspace in this folder. It may have been moved.')
   const { services, holderName } = ground

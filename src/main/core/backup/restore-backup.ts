@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import path from 'node:path'
+import { AppError } from '../../../shared/result.ts'
+import { acquireLease } from '../database/lease.ts'
+import { databaseName, openDatabaseToRead, quickCheck } from '../database/open-database.ts'
+import { readArchive, type Manifest } from './archive.ts'
+
+/** What was restored: what the backup says of itself, and the folder in which that which it replaced is kept; null when there was nothing. */
+export type Restored = { manifest: Manifest; keptIn: string | null }
+
+/** What of a workspace's folder belongs to the workspace; the copies kept by earlier restores stay where they are. */
+const belongs = (name: string) =>
+  name === databaseName || name === `${databaseName}-wal` || name === `${databaseName}-shm` || name === 'attachments'
+
+/**
+ * Puts a backup in the place of the workspace in a folder, or into a folder that is absent or empty. The backup is read from end to end
+ * beside the folder and its database opened before anything is moved; what it replaces is kept in a folder of its own beside it, and
+ * nothing of it is removed.
+ */
+export async function restoreBackup(
+  file: string,
+  folder: string,
+  options: {
+    now: string
+    holder: string
+    signal?: AbortSignal
+    report?: (words: string, done: number, total: number | null) => void
+  },
+): Promise<Restored> {
+  if (!existsSync(file)) throw new AppError('file-missing', `“${file}” is not there. Nothing was changed.`)
+  const present: string[] = await readdir(folder).catch(() => [])
+  const replaces = present.includes(databaseName)
+  if (present.length > 0 && !replaces)
+    throw new AppError(
+      'folder-not-empty',
+      `“${folder}” holds something that is not a workspace. Choose another folder. Nothing was changed.`,
+    )
+  await mkdir(path.dirname(folder), { recursive: true })
+  const making = await mkdtemp(path.join(path.dirname(folder), `.${path.basename(folder)}-`))
+  try {
+    const manifest = await readArchive(file, {
+      into: making,
+      ...(options.signal ? { signal: options.signal } : {}),
+      report: (done, total) => options.report?.('Reading the backup', done, total),
+    })
+    await checkRestored(making)
+    if (!replaces) {
+      await rmdir(folder).catch(() => {})
+      await rename(making, folder)
+      return { manifest, keptIn: null }
+    }
+    return { manifest, keptIn: await withLease(folder, options, () => exchange(folder, making, options.now)) }
+  } finally {
+    await rm(making, { recursive: true, force: true })
+  }
+}
+
+async function checkRestored(folder: string) {
+  const database = await openDatabaseToRead(folder, { immutable: true })
+  try {
+    await quickCheck(database.reader)
+  } finally {
+    await database.close()
+  }
+}
+
+/** Nobody may write the workspace while its files are exchanged. */
+async function withLease<T>(
+  folder: string,
+  { holder, now }: { holder: string; now: string },
+  run: () => Promise<T>,
+): Promise<T> {
+  const lease = await acquireLease(folder, { name: holder, since: now })
+  if ('heldBy' in lease)
+    throw new AppError('in-use', 'The workspace is open elsewhere. Close it there, then restore. Nothing was changed.')
+  try {
+    return await run()
+  } finally {
+    await lease.release()
+  }
+}
+
+const keptPrefix = 'before-restore-'
+
+/** Moves what is there into a folder of its own, then the new files in, the database last. Nothing is removed. */
+async function exchange(folder: string, making: string, now: string): Promise<string> {
+  const keptIn = path.join(folder, `${keptPrefix}${now.replace(/[:.]/g, '-')}`)
+  await mkdir(keptIn)
+  for (const name of (await readdir(folder)).filter(belongs))
+    await rename(path.join(folder, name), path.join(keptIn, name))
+  const made = (await readdir(making)).filter(belongs).toSorted((one) => (one === databaseName ? 1 : -1))
+  for (const name of made) await rename(path.join(making, name), path.join(folder, name))
+  return keptIn
+}
+
+/**
+ * Brings back what a restore had moved aside when the process ended before the new database was in its place: a folder is left with the
+ * old workspace or the new one, never with none.
+ */
+export async function recoverRestore(folder: string): Promise<void> {
+  if (existsSync(path.join(folder, databaseName))) return
+  const names: string[] = await readdir(folder).catch(() => [])
+  const kept = names
+    .filter((name) => name.startsWith(keptPrefix) && existsSync(path.join(folder, name, databaseName)))
+    .toSorted()
+    .at(-1)
+  if (kept === undefined) return
+  // Attachments of the unfinished restore are named by their hashes: a file that both have is the same file.
+  for (const name of (await readdir(path.join(folder, kept))).filter(belongs)) {
+    const target = path.join(folder, name)
+    if (existsSync(target)) await rename(target, path.join(folder, kept, `unfinished-${name}`))
+    await rename(path.join(folder, kept, name), target)
+  }
+}

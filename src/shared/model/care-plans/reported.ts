@@ -1,0 +1,535 @@
+import { flagsAt, isImperative, isName } from './clauses.ts'
+import { mask, type Token } from './tokens.ts'
+import { cls, form, verb } from './vocabulary.ts'
+
+/** What is known of the people of a plan: names are lower case. */
+export interface People {
+  patientNames: ReadonlySet<string>
+  otherPatients: ReadonlySet<string>
+}
+
+/** Words a narrator attributes: to the patient, or to somebody else; `from` and `to` are word indexes. */
+export interface Attribution {
+  whose: 'patient' | 'other'
+  from: number
+  to: number
+  sure: boolean
+}
+
+const selfMental =
+  /^(?:want|wants|need|feel|feels|am|i'm|don't|can't|hate|love|just|wish|hear|miss|would|like|won't|hope|need|did|didn't|never|think|know)$/
+const clinicalThing =
+  /^(?:bloods?|ecg|mri|ct|scan|scans|x-ray|notes|review|referral|urgent|urine|copies|further|tests?|screening|update)$/
+const place =
+  /^(?:to|from|under|on|informally|via|by|with|at|in|into|last|this|following|for|again|yesterday|today|overnight|after|voluntarily|as)$/
+const quoteMark = /["“”'‘«]/
+const reportingIng =
+  /^(?:say|ask|tell|claim|state|report|complain|deny|shout|insist|request|express|describe|demand|talk|beg|threaten|scream|yell)$/
+
+const subjectFlags = cls.relation | cls.staff | cls.person
+
+/** Index of a person other than the patient named earlier in the statement, who a later "she" could be; -1 if none. */
+export function antecedent(tokens: readonly Token[], i: number, people: People | null): number {
+  for (let j = i - 1; j >= 0; j--) {
+    const t = tokens[j]
+    if (t === undefined || t.mask !== mask.none) continue
+    const f = t.info.flags
+    if (f & cls.patient) return -1
+    if (isName(t)) {
+      if (people?.patientNames.has(bare(t.word))) return -1
+      if (people !== null && people.patientNames.size > 0) return j
+      continue
+    }
+    if (
+      f & (cls.relation | cls.staff | cls.person) &&
+      !(f & cls.preposition) &&
+      !/^(?:staff|team|ward|service|services|hospital|people|voices|they|housing|hostel|parents|family|friends|mates|children|kids|nurses|police|carers)$/.test(
+        t.word,
+      )
+    ) {
+      return j
+    }
+  }
+  return -1
+}
+
+export const bare = (word: string): string =>
+  word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
+
+/** Who the noun at `j` is, as the subject of a reporting verb at `i`. */
+function subjectKind(
+  tokens: readonly Token[],
+  j: number,
+  i: number,
+  people: People | null,
+): 'patient' | 'other' | 'speaker' | 'no' {
+  const t = tokens[j]
+  if (t === undefined) return 'no'
+  const f = t.info.flags
+  if (f & (cls.i | cls.we)) return 'speaker'
+  if (f & cls.you) return 'no'
+  if (
+    t.word === 'he' ||
+    t.word === 'she' ||
+    t.word === "he's" ||
+    t.word === "she's" ||
+    t.word === "he'd" ||
+    t.word === "she'd"
+  ) {
+    const who = antecedent(tokens, j, people)
+    if (who >= 0 && flagsAt(tokens, who) & subjectFlags) {
+      // "Her brother rang and he said": the last person named speaks, unless that person is only the object of the patient's own clause.
+      const firstPerson = tokens.findIndex(
+        (x) => x.mask === mask.none && (x.info.flags & (cls.heShe | cls.patient)) !== 0,
+      )
+      return firstPerson >= 0 && firstPerson < who - 1 && tokens[firstPerson]?.word === bare(t.word)
+        ? 'patient'
+        : 'other'
+    }
+    return 'patient'
+  }
+  if (t.word === 'they' || t.word === "they've") {
+    const who = antecedent(tokens, j, people)
+    const mine = tokens.some((x) => x.mask === mask.none && (x.info.flags & (cls.i | cls.me | cls.my)) !== 0)
+    const group = tokens.slice(0, j).some((x) => x.mask === mask.none && (x.info.flags & subjectFlags) !== 0)
+    return who >= 0 || mine || group ? 'other' : 'patient'
+  }
+  if (f & cls.patient) return 'patient'
+  if (isName(t) && !(f & cls.staff)) {
+    // A title, a role or a relation before the name says who it is.
+    let k = j - 1
+    while (k >= 0 && isName(tokens[k])) k--
+    const prior = tokens[k]
+    if (prior !== undefined && tokens[k + 1]?.gap === '') {
+      if (/^(?:mr|mrs|ms|miss|mx)$/.test(prior.word)) return 'patient'
+      if (
+        /^(?:dr|doctor|sister|pc|sgt|prof|professor|nurse|rev|father)$/.test(prior.word) ||
+        prior.info.flags & subjectFlags
+      )
+        return 'other'
+    }
+    const after = tokens[j + 1]
+    if (
+      after !== undefined &&
+      j + 1 <= i &&
+      after.gap === '(' &&
+      after.info.flags & (cls.staff | cls.role | cls.relation)
+    )
+      return 'other'
+    if (people !== null && people.patientNames.size > 0) {
+      const own =
+        people.patientNames.has(bare(t.word)) ||
+        (tokens[j - 1] !== undefined && people.patientNames.has(bare(tokens[j - 1]?.word ?? '')))
+      return own || people.otherPatients.has(bare(t.word)) ? 'patient' : 'other'
+    }
+    return 'patient'
+  }
+  if (f & subjectFlags) {
+    if (tokens[j - 1]?.word === 'young' || (tokens[j - 1]?.word === 'service' && t.word.startsWith('user')))
+      return 'patient'
+    if (/^(?:this|the)$/.test(tokens[j - 1]?.word ?? '') && /^(?:man|lady|woman|gentleman|girl|boy)$/.test(t.word))
+      return 'patient'
+    if (t.word === 'both' || t.word === 'all') return 'no'
+    // "Leon and his mum both said": the patient is one of those who speak.
+    if (
+      tokens
+        .slice(0, j)
+        .some(
+          (x, k) =>
+            x.word === 'and' && k > 0 && (isName(tokens[k - 1]) || (flagsAt(tokens, k - 1) & cls.patient) !== 0),
+        )
+    )
+      return 'patient'
+    return 'other'
+  }
+  if (/^(?:user|users|person)$/.test(t.word) && /^(?:service|young)$/.test(tokens[j - 1]?.word ?? '')) return 'patient'
+  if (/^(?:letter|diary|note|poem|text|statement|journal)$/.test(t.word) && flagsAt(tokens, j - 1) & cls.heShe)
+    return 'patient'
+  return 'no'
+}
+
+/** Whether the verb at `i` stands in a condition that an instruction answers ("If he says..., offer"). */
+function isConditional(tokens: readonly Token[], i: number, present: boolean): boolean {
+  for (let j = i - 1; j >= 0; j--) {
+    const t = tokens[j]
+    if (t === undefined) break
+    if (
+      t.word === 'if' ||
+      t.word === 'whenever' ||
+      t.word === 'unless' ||
+      t.word === 'until' ||
+      t.word === 'whether' ||
+      t.word === 'should' ||
+      t.word === 'once'
+    )
+      return t.word !== 'once' || present
+    if (t.word === 'when' || t.word === 'where' || t.word === 'what' || t.word === 'how' || t.word === 'whatever') {
+      if (t.word === 'what' || t.word === 'how' || t.word === 'whatever' || t.word === 'where') return present && j > 0
+      return (
+        present &&
+        tokens.some(
+          (x, k) =>
+            (x.mask === mask.none && isImperative(tokens, k) && (k === 0 || x.gap !== '')) ||
+            x.word === 'staff' ||
+            (x.word === 'to' && k > 0 && (flagsAt(tokens, k - 1) & cls.staff) !== 0),
+        )
+      )
+    }
+    if (t.gap.includes('.') || t.gap.includes(';')) break
+  }
+  return false
+}
+
+/** Skips "has", "also", "then": the index of the word that is the subject; -1 for none. */
+function subjectOf(
+  tokens: readonly Token[],
+  i: number,
+): { at: number; passive: boolean; negated: boolean; aux: boolean; future: boolean } {
+  let j = i - 1
+  let passive = false
+  let negated = false
+  let aux = false
+  let future = false
+  const ing = ((tokens[i]?.info.forms ?? 0) & form.ing) !== 0
+  while (j >= 0) {
+    const t = tokens[j]
+    if (t === undefined) break
+    const gapAfter = tokens[j + 1]?.gap ?? ''
+    if (gapAfter !== '' && gapAfter !== ',' && gapAfter !== ')' && gapAfter !== '),') break
+    const f = t.info.flags
+    if (t.word === 'to' || (f & cls.modal && !(f & cls.i))) {
+      if (f & (cls.heShe | cls.they)) break
+      future = true
+    }
+    if (f & cls.heShe || f & (cls.i | cls.we | cls.they)) {
+      if (f & cls.be && !ing) passive = true
+      if (f & cls.modal) future = true
+      break
+    }
+    if (f & cls.be && !ing && (tokens[i]?.info.forms ?? 0) & form.participle) passive = true
+    if (f & (cls.be | cls.have | cls.does) || t.info.lemma === 'keep') aux = true
+    if (f & cls.negation) negated = true
+    if (t.info.lemma === 'continue' && tokens[j + 1]?.word === 'to') {
+      future = false
+      j--
+      continue
+    }
+    const skip =
+      (f & (cls.adverb | cls.be | cls.have | cls.does | cls.negation | cls.modal) && !(f & cls.person)) ||
+      t.word === 'to' ||
+      (t.word.endsWith('ly') && !isName(t)) ||
+      t.info.lemma === 'keep'
+    if (!skip) break
+    j--
+  }
+  return { at: j, passive, negated, aux, future }
+}
+
+function clauseStart(tokens: readonly Token[], j: number, i: number): boolean {
+  if (j < 0) return true
+  const gap = tokens[j + 1]?.gap ?? ''
+  if (j + 1 <= i && /[.;:–—]|(?:^|\s)-|["”’)]/.test(gap)) return true
+  return /^(?:and|but|then)$/.test(tokens[j]?.word ?? '')
+}
+
+function objectFits(tokens: readonly Token[], i: number, dropped: boolean): boolean {
+  const v = tokens[i]
+  const next = tokens[i + 1]
+  if (v === undefined) return false
+  const quoted = next !== undefined && (next.mask === mask.quote || quoteMark.test(next.gap))
+  if (quoted) return true
+  const { lemma, kinds } = v.info
+  if (next === undefined) return !dropped
+  const f = next.info.flags
+  const clause =
+    next.word === 'that' ||
+    next.word === 'how' ||
+    next.word === 'whether' ||
+    next.word === 'why' ||
+    (f & (cls.heShe | cls.they)) !== 0 ||
+    next.gap === ':' ||
+    (next.info.forms & form.ing && next.info.lemma !== 'room') !== 0 ||
+    next.word === 'not' ||
+    next.word === 'no' ||
+    next.word === 'having' ||
+    next.word === 'being'
+  if (lemma === 'admit')
+    return (
+      (clause || next.word === 'to' || (f & (cls.i | cls.staff)) !== 0) &&
+      !(
+        v.word === 'admitted' &&
+        place.test(next.word) &&
+        !(next.word === 'to' && ((tokens[i + 2]?.info.forms ?? 0) & form.ing) !== 0)
+      )
+    )
+  if (lemma === 'rate') return /^(?:his|her|their|mood|pain|anxiety|sleep|himself|herself|it|low)$/.test(next.word)
+  if (lemma === 'describe') return next.word !== 'as' || !dropped
+  if (lemma === 'tell')
+    return (
+      next.word !== 'by' &&
+      (!dropped ||
+        (f & (cls.staff | cls.me | cls.our | cls.relation | cls.person | cls.heShe)) !== 0 ||
+        isName(next) ||
+        next.word === 'the')
+    )
+  if (
+    lemma === 'claim' &&
+    /^(?:benefits?|pip|uc|esa|dla|universal|asylum|housing|income|carers?|pension)$/.test(next.word)
+  )
+    return false
+  if (
+    lemma === 'voice' ||
+    lemma === 'write' ||
+    lemma === 'stress' ||
+    lemma === 'suggest' ||
+    lemma === 'highlight' ||
+    lemma === 'acknowledge' ||
+    lemma === 'indicate'
+  )
+    return true
+  if (lemma === 'share')
+    return (
+      clause ||
+      next.word === 'with' ||
+      next.word === 'his' ||
+      /^(?:concerns?|worries|feelings|thoughts|some|about)$/.test(next.word)
+    )
+  if (kinds & verb.reportThat)
+    return (
+      clause ||
+      (f & (cls.i | cls.me | cls.our | cls.staff)) !== 0 ||
+      (lemma === 'respond' && false) ||
+      (/^(?:to|about|being)$/.test(next.word) && /^(?:admit|apologise|joke|comment)$/.test(lemma)) ||
+      tokens.slice(i + 1).some((t) => t.mask === mask.quote)
+    )
+  if (dropped) {
+    if (
+      next.word === 'by' ||
+      next.word === 'of' ||
+      next.word === 'from' ||
+      (f & cls.be) !== 0 ||
+      (/^(?:attached|reviewed|sent|received|completed|include|includes|and|for)$/.test(next.word) &&
+        !(lemma === 'ask' && next.word === 'for'))
+    )
+      return false
+    if (lemma === 'request' && clinicalThing.test(next.word)) return false
+    if (lemma === 'identify') return !/^(?:needs?|risks?|triggers?|goals?|strengths?|as|in)$/.test(next.word)
+    if (lemma === 'mention' || lemma === 'report') return next.gap === ''
+  }
+  if (lemma === 'describe' && dropped && next.word === 'as') return false
+  return next.gap === '' || next.gap === ',' || quoteMark.test(next.gap)
+}
+
+function verbAttribution(tokens: readonly Token[], i: number, people: People | null): Attribution | null {
+  const token = tokens[i]
+  if (token === undefined || token.mask !== mask.none) return null
+  const { info } = token
+  const talk = (info.kinds & verb.talk) !== 0
+  if (talk) {
+    const near = tokens.slice(i + 1, i + 6).map((t) => t.word)
+    if (
+      !(near[0] === 'about' || near[0] === 'of' || near[0] === 'openly' || near.includes('about')) ||
+      near[0] === 'with'
+    )
+      return null
+  }
+  const { at, passive, negated, aux, future } = subjectOf(tokens, i)
+  const f = info.forms
+  const finite = (f & (form.s | form.past)) !== 0
+  const plural =
+    (f & form.base) !== 0 &&
+    (/^(?:they|patients|clients)$/.test(tokens[at]?.word ?? '') ||
+      (aux && flagsAt(tokens, at) & (cls.heShe | cls.they | cls.patient)) !== 0 ||
+      (tokens[i - 1]?.word === 'to' && tokens[i - 2]?.info.lemma === 'continue') ||
+      (tokens[i - 1]?.word === 'to' && tokens[i - 2]?.word === 'continues'))
+  const ing = (f & form.ing) !== 0 && reportingIng.test(info.lemma)
+  if (!(finite || plural || ing)) return null
+  if (future) return null
+  if (passive) {
+    const byAt = tokens.findIndex((t, k) => k > i && k < i + 4 && t.word === 'by')
+    if (byAt > 0 && !tokens.slice(byAt + 1, byAt + 3).some((t) => t.word.endsWith("'s"))) {
+      const who = tokens
+        .slice(byAt + 1, byAt + 4)
+        .find(
+          (t) =>
+            t.info.flags & cls.patient ||
+            isName(t) ||
+            t.word === 'him' ||
+            t.word === 'her' ||
+            t.info.flags & subjectFlags,
+        )
+      if (
+        who !== undefined &&
+        (who.info.flags & cls.patient ||
+          who.info.flags & cls.heShe ||
+          (isName(who) &&
+            !(who.info.flags & cls.staff) &&
+            (people === null || people.patientNames.size === 0 || people.patientNames.has(bare(who.word)))))
+      )
+        return { whose: 'patient', from: i, to: byAt + 2, sure: true }
+    }
+    return null
+  }
+  if (negated && info.lemma !== 'deny') return null
+  if (isConditional(tokens, i, (f & form.s) !== 0 || ing)) return null
+  // Participles without an auxiliary after a noun: "thoughts denied", "no concerns reported".
+  const subject = tokens[at]
+  if (ing && !aux) {
+    const kind = at >= 0 ? subjectKind(tokens, at, i, people) : 'no'
+    if (kind === 'other' || kind === 'speaker') return null
+    if (tokens.some((t) => t.mask === mask.none && (t.info.flags & (cls.i | cls.me | cls.my)) !== 0)) return null
+    if (
+      /^(?:when|if|while|before|after|for|by|without|of|in|on|from|about|is|are|like|to|and|voices|through|with|was|were|who)$/.test(
+        tokens[i - 1]?.word ?? '',
+      ) ||
+      tokens.some((t) => t.info.flags & (cls.relation | cls.staff) && t.start < token.start)
+    )
+      return null
+    return at >= 0 &&
+      objectFits(tokens, i, true) &&
+      tokens[i + 1] !== undefined &&
+      !/^(?:his|her|the|a)$/.test(tokens[i + 1]?.word ?? '')
+      ? { whose: 'patient', from: i, to: i + 1, sure: false }
+      : at < 0 && objectFits(tokens, i, true)
+        ? { whose: 'patient', from: i, to: i + 1, sure: false }
+        : null
+  }
+  if (clauseStart(tokens, at, i)) {
+    // Quotation before the verb: "...", she said / "...," Femi whispered come with a subject; none here.
+    const starts = at < 0 || /[.;–—]/.test(tokens[at + 1]?.gap ?? '')
+    const joined = subject !== undefined && /^(?:and|but|then)$/.test(subject.word)
+    if (joined) {
+      for (let k = at - 1; k >= 0; k--) {
+        const kind = tokens[k]?.mask === mask.none ? subjectKind(tokens, k, i, people) : 'no'
+        if (kind === 'speaker') return null
+        const startsHere = k === 0 || (k === 1 && (flagsAt(tokens, 0) & cls.determiner) !== 0)
+        if (kind !== 'no' && startsHere)
+          return objectFits(tokens, i, true) ? { whose: kind, from: i, to: i + 1, sure: true } : null
+      }
+      const lead = tokens[0]
+      return lead !== undefined &&
+        lead.info.forms & (form.s | form.past) &&
+        !(lead.info.forms & form.base) &&
+        objectFits(tokens, i, true)
+        ? { whose: 'patient', from: i, to: i + 1, sure: false }
+        : null
+    }
+    const inner = at + 1 === i || aux
+    if (starts && inner && objectFits(tokens, i, true) && (f & form.ing) === 0)
+      return { whose: 'patient', from: at + 1, to: i + 1, sure: true }
+    return null
+  }
+  const kind = subjectKind(tokens, at, i, people)
+  if (kind === 'no' || kind === 'speaker') {
+    if (kind === 'no' && info.lemma === 'deny' && f & form.past && i === tokens.length - 1)
+      return { whose: 'patient', from: i, to: i + 1, sure: true }
+    if (kind === 'no' && f & form.participle) {
+      const by = tokens[i + 1]
+      const who = tokens[i + 2]
+      if (
+        by?.word === 'by' &&
+        who !== undefined &&
+        (who.info.flags & cls.patient ||
+          (who.word === 'the' && flagsAt(tokens, i + 3) & cls.patient) ||
+          (isName(who) && tokens[i + 3]?.word !== 'and' && !who.word.endsWith("'s") && !(who.info.flags & cls.staff)) ||
+          who.word === 'him' ||
+          who.word === 'her')
+      )
+        return { whose: 'patient', from: i, to: i + 3, sure: true }
+    }
+    return null
+  }
+  if (!objectFits(tokens, i, false)) return null
+  if (kind === 'other') return { whose: 'other', from: at, to: i + 1, sure: true }
+  // A friend who says what I may do ("Stan says I can have my old job back") is somebody the patient tells of.
+  const named = isName(subject) && !people?.patientNames.has(bare(subject?.word ?? ''))
+  if (named) {
+    const rest = tokens.slice(i + 1).filter((t) => t.mask === mask.none)
+    const content = rest.findIndex((t) => (t.info.flags & (cls.i | cls.my)) !== 0)
+    const next = rest[content + 1]
+    const direct =
+      content === 0 &&
+      (rest[0]?.info.flags ?? 0) & cls.i &&
+      next !== undefined &&
+      (selfMental.test(next.word) || rest[0]?.word === "i'm")
+    const before = tokens.slice(0, Math.max(0, at)).some((t) => t.mask === mask.none && (t.info.flags & cls.my) !== 0)
+    if ((content >= 0 && !direct) || before) return { whose: 'other', from: at, to: i + 1, sure: false }
+  }
+  return { whose: 'patient', from: at, to: i + 1, sure: true }
+}
+
+const viewNoun =
+  /^(?:view|views|wish|wishes|opinion|preference|preferences|request|account|words|complaint|admission|perspective|understanding)$/
+
+function nounAttribution(tokens: readonly Token[], i: number, people: People | null): Attribution | null {
+  const token = tokens[i]
+  if (token === undefined || token.mask !== mask.none) return null
+  const { word } = token
+  if (word === 'c/o' || word === 'complaining' || word === "c/o's")
+    return { whose: 'patient', from: i, to: i + 1, sure: true }
+  if (word === 'according' && tokens[i + 1]?.word === 'to') {
+    let k = i + 2
+    while (tokens[k] !== undefined && (flagsAt(tokens, k) & cls.determiner) !== 0 && !(flagsAt(tokens, k) & cls.heShe))
+      k++
+    const who = tokens[k]
+    const next = tokens[k + 1]
+    if (who === undefined) return null
+    const possessed =
+      who.word.endsWith("'s") || (/^(?:his|her|their)$/.test(who.word) && next !== undefined && next.gap === '')
+    if (possessed && next !== undefined && next.gap === '')
+      return (flagsAt(tokens, k + 1) & subjectFlags) !== 0 || !/^(?:own|account|words|version)$/.test(next.word)
+        ? { whose: 'other', from: i, to: k + 2, sure: true }
+        : { whose: 'patient', from: i, to: k + 2, sure: true }
+    const kind = who.word === 'him' || who.word === 'her' ? 'patient' : subjectKind(tokens, k, k, people)
+    return kind === 'patient' || kind === 'other' ? { whose: kind, from: i, to: k + 1, sure: true } : null
+  }
+  if (word === 'per' && i <= 1) {
+    const kind = subjectKind(tokens, i + 1, i + 1, people)
+    return kind === 'patient' && !(isName(tokens[i + 1]) && people === null)
+      ? { whose: kind, from: i, to: i + 2, sure: false }
+      : null
+  }
+  if (word === 'put' && tokens[i + 1]?.word === 'it') {
+    const kind = subjectKind(tokens, i - 1, i, people)
+    return kind === 'patient' || kind === 'other' ? { whose: kind, from: i - 1, to: i + 2, sure: true } : null
+  }
+  if (!viewNoun.test(word)) return null
+  // "in her own words", "his stated wish is", "at Dot's request".
+  let k = i - 1
+  while (k >= 0 && /^(?:own|stated|expressed|clear|main|current|only|strong|usual)$/.test(tokens[k]?.word ?? '')) k--
+  const owner = tokens[k]
+  if (owner === undefined || (token.gap !== '' && k === i - 1)) return null
+  const own = owner.word
+  const pronoun = own === 'his' || own === 'her' || own === 'their'
+  const possessive = own.endsWith("'s") || own.endsWith("s'")
+  if (!pronoun && !possessive) return null
+  const someone = possessive
+    ? (owner.info.flags & (cls.relation | cls.staff | cls.person)) !== 0 &&
+      !(owner.info.flags & cls.patient) &&
+      own !== "user's"
+    : false
+  const whose: 'patient' | 'other' = someone || (pronoun && antecedent(tokens, k, people) >= 0) ? 'other' : 'patient'
+  const lead = tokens[k - 1]?.word === 'the' ? tokens[k - 2] : tokens[k - 1]
+  const be = (flagsAt(tokens, i + 1) & cls.be) !== 0
+  const quoted = tokens[i + 1]?.mask === mask.quote
+  const inPhrase =
+    lead !== undefined &&
+    (lead.word === 'in' || lead.word === 'at' || lead.word === 'by' || lead.word === 'on') &&
+    (word !== 'account' || lead.word === 'by' || lead.word === 'on')
+  if (be || quoted || (inPhrase && !(word === 'wishes' || word === 'preferences')))
+    return { whose, from: Math.max(0, k), to: i + 1, sure: true }
+  return null
+}
+
+/** Everything in a statement that a narrator attributes to somebody. Linear in its words. */
+export function attributions(tokens: readonly Token[], people: People | null): Attribution[] {
+  const out: Attribution[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const info = tokens[i]?.info
+    if (info === undefined) continue
+    const found = info.kinds & (verb.report | verb.talk) && info.forms ? verbAttribution(tokens, i, people) : null
+    const made = found ?? nounAttribution(tokens, i, people)
+    if (made !== null) out.push(made)
+  }
+  return out
+}

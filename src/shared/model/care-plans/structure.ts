@@ -1,0 +1,333 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A stretch of the source that belongs to a unit (UTF-16 offsets, end exclusive). */
+interface Piece {
+  start: number
+  end: number
+}
+
+/** A line, bullet, table cell or paragraph of a plan, wrapped lines joined. */
+export interface Unit {
+  kind: 'heading' | 'bullet' | 'cell' | 'line'
+  pieces: Piece[]
+  /** For a cell: the number of its row, and the text of the cell that names who speaks, if the table has one. */
+  row: number
+  author: string | null
+}
+
+/** One statement: its words, and where they stand in the source. */
+export interface Statement {
+  text: string
+  start: number
+  end: number
+  unit: Unit
+  /** For wrapped lines: where each part of `text` begins in the text and in the source. */
+  parts: readonly { at: number; source: number }[]
+}
+
+const bullet =
+  /^(?:[-*•●◦·‣▪■□➢➤►▶✓✔❖–—+>\u{f0b7}\u{f0a7}\u{f0d8}]|o(?=\s)|\(?\d{1,2}[.)](?=\s)|\d{1,2}\.\d{1,2}(?=\s+[A-Z])|\(?[a-z][.)](?=\s)|\(?[ivx]{1,4}[.)](?=\s)|[A-H][.)](?=\s))\s+/u
+const separator = /^[\s|:+=_*~─━═–—-]{3,}$/
+const endsSentence = /[.!?:;]["'”’)\]]*$/
+const endsOpen =
+  /(?:[,–—-]|\b(?:and|or|the|a|an|to|of|with|for|in|on|at|by|his|her|their|my|is|are|will|that|from|when|if|as|so|but|be))$/i
+const inlineBullet = /\s[•●▪◦➢‣]\s+/
+
+interface Line {
+  start: number
+  end: number
+  indent: number
+}
+
+/** The lines of a text, trimmed; empty ones are kept, with equal start and end. */
+function linesOf(text: string): Line[] {
+  const out: Line[] = []
+  let from = 0
+  const n = text.length
+  while (from <= n) {
+    let to = from
+    while (to < n) {
+      const c = text.charCodeAt(to)
+      if (c === 10 || c === 13 || c === 12 || c === 11 || c === 0x2028 || c === 0x2029 || c === 0x85) break
+      to++
+    }
+    let s = from
+    let e = to
+    let indent = 0
+    while (s < e && isSpace(text.charCodeAt(s))) {
+      indent += text.charCodeAt(s) === 9 ? 4 : 1
+      s++
+    }
+    while (e > s && isSpace(text.charCodeAt(e - 1))) e--
+    out.push({ start: s, end: e, indent })
+    if (text.charCodeAt(to) === 13 && text.charCodeAt(to + 1) === 10) to++
+    from = to + 1
+  }
+  return out
+}
+
+const isSpace = (code: number): boolean =>
+  code === 32 ||
+  code === 9 ||
+  code === 160 ||
+  code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x200f) ||
+  code === 0x202f ||
+  code === 0x3000
+
+/** Cuts a line into cells at pipes, or at tabs; null when it is no table row. */
+function cellsOf(text: string, line: Line): Piece[] | null {
+  const raw = text.slice(line.start, line.end)
+  const mark = raw.includes('|') ? '|' : raw.includes('\t') ? '\t' : null
+  if (mark === null) return null
+  const cells: Piece[] = []
+  let from = 0
+  for (let i = 0; i <= raw.length; i++) {
+    if (i < raw.length && raw[i] !== mark) continue
+    let s = from
+    let e = i
+    while (s < e && isSpace(raw.charCodeAt(s))) s++
+    while (e > s && isSpace(raw.charCodeAt(e - 1))) e--
+    if (e > s) cells.push({ start: line.start + s, end: line.start + e })
+    from = i + 1
+  }
+  if (cells.length === 0) return null
+  return cells.length > 1 || mark === '|' ? cells : null
+}
+
+const plainCell = (text: string, cell: Piece): string =>
+  text
+    .slice(cell.start, cell.end)
+    .toLowerCase()
+    .replace(/[*_:?]/g, '')
+    .replace(/’/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+const authorHeader =
+  /^(?:said by|author|by|who said it|who said this|who|speaker|source|voice|name|role|written by|recorded by|whose view|entry by|completed by|person)$/
+
+/** Reads the layout of a plan: lines, bullets, cells, headings; wrapped lines joined. Linear in the text. */
+export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
+  const lines = linesOf(text)
+  let width = 0
+  for (const line of lines) width = Math.max(width, Math.min(line.indent, 12) + line.end - line.start)
+  const out: Unit[] = []
+  let open: Unit | null = null
+  let openIndent = 0
+  let previous: Line | null = null
+  let row = 0
+  let authorColumn = -1
+  let columns = 0
+  const push = (unit: Unit): void => {
+    out.push(unit)
+  }
+  const isHeader = (cell: Piece): boolean =>
+    cell.end - cell.start < 40 && vocabulary.has('voice.headerCells', plainCell(text, cell))
+  for (const line of lines) {
+    if (line.start === line.end) {
+      open = null
+      previous = null
+      continue
+    }
+    const raw = text.slice(line.start, line.end)
+    if (separator.test(raw)) {
+      open = null
+      previous = null
+      continue
+    }
+    const mark = bullet.exec(raw)
+    const body: Line = mark === null ? line : { start: line.start + mark[0].length, end: line.end, indent: line.indent }
+    const cells = cellsOf(text, body)
+    if (cells !== null) {
+      open = null
+      previous = null
+      row++
+      let lead = 0
+      while (lead < cells.length && isHeader(cells[lead] ?? { start: 0, end: 99 })) lead++
+      const first = cells[0]
+      const last = cells[lead - 1]
+      let rest = cells
+      if (lead >= 2 && first !== undefined && last !== undefined) {
+        push({ kind: 'heading', pieces: [{ start: first.start, end: last.end }], row, author: null })
+        authorColumn = lead === cells.length ? cells.findIndex((cell) => authorHeader.test(plainCell(text, cell))) : -1
+        columns = cells.length
+        rest = cells.slice(lead)
+      }
+      const author =
+        authorColumn >= 0 && cells.length === columns && rest === cells
+          ? text.slice(cells[authorColumn]?.start ?? 0, cells[authorColumn]?.end ?? 0)
+          : null
+      const named =
+        author ??
+        (rest.length >= 2 && rest[0] !== undefined && rest[0].end - rest[0].start < 50
+          ? text.slice(rest[0].start, rest[0].end)
+          : null)
+      for (const cell of rest) push({ kind: 'cell', pieces: [cell], row, author: named })
+      continue
+    }
+    if (mark === null && open !== null && previous !== null) {
+      const before: string = text.slice(previous.start, previous.end)
+      const beforeWidth: number = Math.min(previous.indent, 12) + before.length
+      const firstWord = /^\S+/.exec(raw)?.[0] ?? ''
+      const lower = /^[\p{Ll}(]/u.test(raw) && !/^i(?:['’]|\s|m\b)/.test(raw)
+      const wrapped = beforeWidth + 1 + firstWord.length > width && beforeWidth > 30
+      const ended = endsSentence.test(before) && !/\b(?:Dr|Mr|Mrs|Ms|St|e\.g|i\.e|approx|No)\.$/.test(before)
+      const hanging = open.kind === 'bullet' && line.indent > openIndent
+      const joins = hanging
+        ? !ended || lower || wrapped
+        : ended
+          ? wrapped && lower
+          : lower
+            ? wrapped || endsOpen.test(before) || open.kind === 'bullet'
+            : wrapped && beforeWidth > 40
+      if (joins || (hanging && ended)) {
+        open.pieces.push({ start: line.start, end: line.end })
+        previous = line
+        continue
+      }
+    }
+    if (body.start >= body.end) continue
+    const unit: Unit = { kind: mark === null ? 'line' : 'bullet', pieces: [], row: 0, author: null }
+    // Bullets pasted into one line part it.
+    let rest = text.slice(body.start, body.end)
+    let at = body.start
+    for (let cut = inlineBullet.exec(rest); cut !== null; cut = inlineBullet.exec(rest)) {
+      push({ kind: 'bullet', pieces: [{ start: at, end: at + cut.index }], row: 0, author: null })
+      at += cut.index + cut[0].length
+      rest = text.slice(at, body.end)
+    }
+    unit.pieces.push({ start: at, end: body.end })
+    push(unit)
+    open = unit
+    openIndent = line.indent
+    previous = line
+  }
+  for (const unit of out)
+    if (unit.kind === 'line') {
+      const only = unit.pieces[0]
+      if (
+        unit.pieces.length === 1 &&
+        only !== undefined &&
+        only.end - only.start <= 70 &&
+        !/[.!?]$/.test(text.slice(only.start, only.end))
+      )
+        unit.kind = 'heading'
+    }
+  return out
+}
+
+const abbreviations = new Set(
+  'dr,mr,mrs,ms,mx,prof,st,rev,sgt,e.g,i.e,eg,ie,approx,no,nos,vs,tel,ext,wk,wks,hr,hrs,min,mins,yr,yrs,b.d,t.d.s,q.d.s,o.d,p.r.n,p.o,i.m,temp,dept,ref,fig,cons,re,cf,incl,max,sr,jr,s.a.l.t,a.m,p.m,mg,ml'.split(
+    ',',
+  ),
+)
+
+/** Whether the full stop at `i` ends no sentence: after an abbreviation, an initial, a list number. */
+function isAbbreviation(text: string, i: number): boolean {
+  let s = i
+  while (s > 0 && /[\p{L}\d.]/u.test(text[s - 1] ?? '')) s--
+  const word = text.slice(s, i)
+  if (/^\p{Lu}$/u.test(word))
+    return word !== 'I' || /\b(?:Part|Section|Type)\s$/i.test(text.slice(Math.max(0, s - 9), s))
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return true
+  if (/^\d{1,2}$/.test(word)) return s === 0
+  const lower = word.toLowerCase()
+  if (lower === 'no') return /^\s*\d/.test(text.slice(i + 1, i + 4))
+  if (/^(?:a\.m|p\.m|mg|ml|temp|hrs?|mins?|wks?|yrs?|max|re)$/.test(lower))
+    return !/^\s+\p{Lu}/u.test(text.slice(i + 1, i + 4))
+  return abbreviations.has(lower)
+}
+
+/** Parts a unit's words into sentences: after . ! ? … and a space, not after an abbreviation, not inside a quotation or brackets. */
+export function sentenceEnds(text: string): number[] {
+  if (!/[.!?…]["'”’)\]]*\s+\S/.test(text)) return [text.length]
+  const ends: number[] = []
+  let quoteEnd = -1
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] ?? ''
+    if (i > quoteEnd && (c === '"' || c === '“')) {
+      const close = text.indexOf(c === '“' ? '”' : '"', i + 1)
+      // A quotation that a sentence around it carries stays whole.
+      if (
+        close > i &&
+        close - i < 400 &&
+        !/^\s*$/.test(text.slice(close + 1)) &&
+        /[\p{L},;:–—-]/u.test(
+          (text.slice(0, i).trimEnd().slice(-1) || '') + (/^\s*[\p{Ll}–—-]/u.test(text.slice(close + 1)) ? 'x' : ''),
+        )
+      )
+        quoteEnd = close
+      else if (close > i && close - i < 400 && /[\p{L},;:]$/u.test(text.slice(0, i).trimEnd())) quoteEnd = close
+      continue
+    }
+    if (c !== '.' && c !== '!' && c !== '?' && c !== '…') continue
+    if (i < quoteEnd) continue
+    let e = i + 1
+    while (e < text.length && /[.!?…"'”’)\]]/.test(text[e] ?? '')) e++
+    const next = /^\s+(\S)/.exec(text.slice(e, e + 6))
+    if (next === null) {
+      i = e - 1
+      continue
+    }
+    const opened = next[1] ?? ''
+    if (c === '.' && isAbbreviation(text, i) && e === i + 1) continue
+    if (/[,;)\]–—-]/.test(opened)) continue
+    if (/^\p{Ll}/u.test(opened) && c !== '.' && e > i + 1 && /["'”’]/.test(text[e - 1] ?? '')) continue
+    ends.push(e)
+    i = e - 1
+  }
+  if (ends.at(-1) !== text.length) ends.push(text.length)
+  return ends
+}
+
+/** The statements of the units, in order. */
+export function readStatements(source: string, units: readonly Unit[]): Statement[] {
+  const out: Statement[] = []
+  for (const unit of units) {
+    let text = ''
+    const map: { at: number; source: number }[] = []
+    for (const piece of unit.pieces) {
+      if (text !== '' && !/\p{L}-$/u.test(text)) text += ' '
+      map.push({ at: text.length, source: piece.start })
+      text += source.slice(piece.start, piece.end)
+    }
+    let from = 0
+    for (const end of unit.kind === 'heading' ? [text.length] : sentenceEnds(text)) {
+      let s = from
+      let e = end
+      while (s < e && isSpace(text.charCodeAt(s))) s++
+      while (e > s && isSpace(text.charCodeAt(e - 1))) e--
+      from = end
+      if (e <= s || !/[\p{L}\p{N}]/u.test(text.slice(s, e))) continue
+      const parts = map.length === 1 ? [{ at: 0, source: (map[0]?.source ?? 0) + s }] : partsFrom(map, s, e)
+      const statement: Statement = { text: text.slice(s, e), start: 0, end: 0, unit, parts }
+      statement.start = toSource(statement, 0)
+      statement.end = toSource(statement, e - s - 1) + 1
+      out.push(statement)
+    }
+  }
+  return out
+}
+
+function partsFrom(
+  map: readonly { at: number; source: number }[],
+  s: number,
+  e: number,
+): { at: number; source: number }[] {
+  const out: { at: number; source: number }[] = []
+  for (let i = 0; i < map.length; i++) {
+    const here = map[i]
+    const next = map[i + 1]
+    if (here === undefined || here.at >= e || (next !== undefined && next.at <= s)) continue
+    out.push(here.at >= s ? { at: here.at - s, source: here.source } : { at: 0, source: here.source + s - here.at })
+  }
+  return out
+}
+
+/** Where an offset of a statement's text stands in the source. */
+export function toSource(statement: Statement, offset: number): number {
+  const { parts } = statement
+  let found = parts[0]
+  for (const part of parts) if (part.at <= offset) found = part
+  return found === undefined ? offset : found.source + offset - found.at
+}

@@ -1,0 +1,294 @@
+import { chimeConcepts, type ChimeConcept } from '../vocabulary.ts'
+import { isImperative, isName, isNounToo } from './clauses.ts'
+import { bare, type People } from './reported.ts'
+import { mask, type Token } from './tokens.ts'
+import { cls, form } from './vocabulary.ts'
+import type { Voice, VoiceReading } from './voice.ts'
+
+/** The three kinds of need that BG046 names. */
+export const needs = ['medical', 'social', 'psychological'] as const
+export type Need = (typeof needs)[number]
+
+/** The eleven items of DIALOG, by id: eight of life, then three of treatment. */
+export const dialogDomains = [
+  'mental-health',
+  'physical-health',
+  'job-situation',
+  'accommodation',
+  'leisure-activities',
+  'friendships',
+  'partner-family',
+  'personal-safety',
+  'medication',
+  'practical-help',
+  'consultations',
+] as const
+export type DialogDomain = (typeof dialogDomains)[number]
+
+/** Words that made a statement touch a need, a CHIME concept or a DIALOG domain (UTF-16 offsets, end exclusive). */
+export interface Trigger {
+  touches: Need | ChimeConcept | DialogDomain
+  start: number
+  end: number
+  /** The words name it only loosely. */
+  weak: boolean
+}
+
+/** What a statement touches. */
+export interface TouchReading {
+  needs: Need[]
+  chime: ChimeConcept[]
+  dialog: DialogDomain[]
+  triggers: Trigger[]
+}
+
+const contactVerb =
+  /^(?:see|visit|contact|ring|phone|call|miss|live|meet|invite|involve|bring|help|marry|tell|write|video|facetime|get|look|care|stay|keep|want|reply|answer|send|join|go|feed|walk)$/
+
+/** A run of bits as the names they stand for. */
+const named = <T>(bits: number, all: readonly T[]): T[] =>
+  bits === 0 ? [] : all.filter((_, i) => (bits & (1 << i)) !== 0)
+
+/**
+ * Finds what a statement touches. A word that names a need only loosely counts when nothing names one plainly.
+ * @param individualised a statement particular to the person that names no need is taken as social: most are of people, places and things to do.
+ */
+export function readTouches(reading: VoiceReading, individualised: boolean): TouchReading {
+  const { tokens, sentence, except, voice } = reading
+  let strong = 0
+  let weak = 0
+  let framing = 0
+  let chime = 0
+  let dialog = 0
+  const contact = tokens.some((t) => contactVerb.test(t.info.lemma) && t.mask === mask.none)
+  const hits: { token: Token; last: Token; needs: number; weak: number; chime: number; dialog: number }[] = []
+  let covered = -1
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) continue
+    if (i >= except.from && i < except.to && token.info.flags & (cls.relation | cls.staff | cls.person)) continue
+    if (token.mask === mask.title && !(token.info.flags & cls.title)) continue
+    const found = { needs: 0, weak: 0, framing: 0, chime: 0, dialog: 0 }
+    const add = (from: typeof found): void => {
+      found.needs |= from.needs
+      found.weak |= from.weak
+      found.framing |= from.framing
+      found.chime |= from.chime
+      found.dialog |= from.dialog
+    }
+    let last = token
+    const { info } = token
+    if (info.phrases !== null)
+      for (const phrase of info.phrases) {
+        let fits = true
+        for (let k = 0; k < phrase.rest.length && fits; k++) {
+          const word = tokens[i + 1 + k]?.word
+          const want = phrase.rest[k] ?? ''
+          fits =
+            word !== undefined &&
+            (word === want ||
+              (phrase.open && k === phrase.rest.length - 1 && word.startsWith(want)) ||
+              bare(word) === want)
+        }
+        if (!fits) continue
+        add(phrase.touches)
+        if (phrase.touches.needs !== 0) covered = Math.max(covered, i + phrase.rest.length)
+        if (phrase.rest.length > 0) last = tokens[i + phrase.rest.length] ?? last
+      }
+    // A phrase says it better than the words in it: "washing machine" is no washing.
+    if (found.needs === 0 && i > covered) add(info)
+    if (token.mask === mask.numeral && token.word === 'me') found.needs |= 1
+    if (info.flags & cls.relation && contact && found.needs & 2) found.weak &= ~2
+    if (found.needs === 0 && found.chime === 0 && found.dialog === 0) continue
+    strong |= found.needs & ~found.weak & ~found.framing
+    weak |= found.needs & found.weak & ~found.framing
+    framing |= found.needs & found.framing
+    chime |= found.chime
+    dialog |= found.dialog
+    hits.push({
+      token,
+      last,
+      needs: found.needs,
+      weak: (found.weak | found.framing) & found.needs,
+      chime: found.chime,
+      dialog: found.dialog,
+    })
+  }
+  let all = strong
+  if (strong === 0) all = weak & 4 ? weak & ~2 : weak
+  if (all === 0) all = framing
+  const triggers: Trigger[] = []
+  for (const hit of hits) {
+    for (const need of named(hit.needs & all, needs))
+      triggers.push({
+        touches: need,
+        start: hit.token.start,
+        end: hit.last.end,
+        weak: (hit.weak & (1 << needs.indexOf(need))) !== 0,
+      })
+    for (const concept of named(hit.chime, chimeConcepts))
+      triggers.push({ touches: concept, start: hit.token.start, end: hit.token.end, weak: false })
+    for (const domain of named(hit.dialog, dialogDomains))
+      triggers.push({ touches: domain, start: hit.token.start, end: hit.token.end, weak: false })
+  }
+  const found = named(all, needs)
+  if (found.length === 0 && individualised && sentence && voice !== 'someone-else') {
+    const particular = tokens.find((t) => t.info.detail === 1) ?? tokens[0]
+    if (particular !== undefined)
+      triggers.push({ touches: 'social', start: particular.start, end: particular.end, weak: true })
+    found.push('social')
+  }
+  return { needs: found, chime: named(chime, chimeConcepts), dialog: named(dialog, dialogDomains), triggers }
+}
+
+/** Whether a statement could be pasted unchanged into another plan; with the words that speak against it. */
+export interface DetailReading {
+  individualised: 'yes' | 'no' | 'na'
+  words: { start: number; end: number }[]
+}
+
+const casualDetail =
+  /^(?:cos|coz|cuz|wanna|gonna|gotta|dunno|owt|nowt|summat|bairns?|lass|lads?|bloke|mam|brew|telly|proper|knackered|gutted|skint|fags?|bloody|crap|wor|yous|youse|coz|bum|jab|kip|nite|ten|creeps|stuff|dead)$/
+
+const clinicianWording =
+  /\b(?:insight|non-?compliant|non-?compliance|non-?concordant|complian(?:t|ce)|concordan(?:t|ce)|comply|complying|adhere|adherence|resistive|resistant to care|prompting|prompts|adls?|activities of daily living|present (?:as|with)|presents? (?:as|with)|presentation|presenting|absconding|abscond|delusional|delusions|challenging behaviours?|ideation|utili[sz]e|risk to (?:self|others|myself)|risk of (?:harm|self|absconding|suicide|relapse|violence|aggression)|diagnosis of|diagnosed with|maladaptive|verbally aggressive|physically aggressive|aggression|disengage|observations?|level \d|hostile|de-?escalation|impulsiv(?:e|ity)|emotional dysregulation|dysregulated?|vulnerable to|exploitation|offending behaviour|index offence|boundaries|inappropriate(?:ly)?|disinhibited|non-engagement|self-neglect|deteriorat\w*|distraction techniques|coping strategies when|medication regime|prescribed medication|demanding|attention[- ]seeking|manipulative|paranoid ideas|thought disordered?|chaotic|require(?:s|d)? (?:support|assistance|supervision|prompt\w*|monitoring|level|input|encouragement)|lack (?:capacity|motivation|insight)|symptomatology|expressed emotion|poor (?:insight|motivation|concentration|self-?care|compliance|engagement|sleep hygiene|impulse)|at risk|stressors|in relation to|needs are not met|meaningful activit\w+|personal hygiene)\b/i
+
+/** Whether words in the first person read as a clinician's. */
+export const isClinicianWording = (text: string): boolean => clinicianWording.test(text)
+
+/** Looks for what is particular to this person. The patient's own name, doctors, drugs, dates and roles are not. */
+export function readDetail(
+  text: string,
+  reading: VoiceReading,
+  people: People | null,
+  ventriloquised: boolean,
+): DetailReading {
+  if (reading.voice === 'none') return { individualised: 'na', words: [] }
+  const { tokens, voice, label } = reading
+  const from = label?.words ?? 0
+  let total = 0
+  let spared = voice === 'first-person' || (people !== null && people.patientNames.size > 0) ? 0 : 1
+  let sparedName = ''
+  const words: { start: number; end: number }[] = []
+  const signedFrom = signatureStart(text)
+  for (let i = from; i < tokens.length; i++) {
+    const t = tokens[i]
+    if (t === undefined || t.info.detail === 0 || t.mask >= mask.title || t.start >= signedFrom) continue
+    const before = tokens[i - 1]
+    if (people !== null && (people.patientNames.has(bare(t.word)) || people.otherPatients.has(bare(t.word)))) continue
+    if (isName(t)) {
+      if (before !== undefined && t.gap !== ',' && /^(?:dr|mr|mrs|ms|miss|doctor|nurse|prof)$/.test(before.word))
+        continue
+      if (bare(t.word) === sparedName) continue
+      if (
+        spared > 0 &&
+        !(before !== undefined && (before.info.flags & (cls.relation | cls.staff)) !== 0 && t.gap === '') &&
+        !/^(?:at|in|on|to|near|from|the)$/.test(before?.word ?? '')
+      ) {
+        spared--
+        sparedName = bare(t.word)
+        continue
+      }
+    } else if (t.shout && t.word.length <= 5 && text !== text.toUpperCase()) continue
+    total += t.info.detail
+    words.push({ start: t.start, end: t.end })
+  }
+  if (voice === 'first-person') {
+    const words_ = tokens.length - from
+    if (tokens.some((t) => casualDetail.test(t.word))) total += 0.5
+    if (reading.plea && words_ >= 5) total += 0.75
+    else if (reading.plea) total += 0.25
+  }
+  if (total > 0 && total < 1 && /\b(?:because|cos|coz|since|so that|ever since)\b/i.test(text)) total += 0.5
+  return { individualised: total >= 1 && !ventriloquised ? 'yes' : 'no', words }
+}
+
+function signatureStart(text: string): number {
+  const found = /\s[-–—]\s+(?:\p{Lu}[\p{L}.'’]*,?\s*){1,4}$/u.exec(text)
+  return found === null ? text.length : found.index
+}
+
+/** Whether the statement says something that somebody will do. */
+export function isIntervention(reading: VoiceReading, voice: Voice): boolean {
+  if (voice === 'none' || reading.question) return false
+  const from = reading.label?.words ?? 0
+  const tokens = reading.tokens
+  const first = voice === 'first-person'
+  for (let i = from; i < tokens.length; i++) {
+    const t = tokens[i]
+    if (t === undefined || t.mask !== mask.none) continue
+    const next = tokens[i + 1]
+    const f = t.info.flags
+    if (t.word === 'will' || t.word === 'shall' || t.word.endsWith("'ll")) {
+      if (voice === 'reported' && (tokens[i - 1] === undefined || !(tokens[i - 1]?.info.flags ?? 0 & cls.staff)))
+        continue
+      if (next?.word === 'not' || (t.capital && i > from)) continue
+      if (
+        first &&
+        !tokens.slice(Math.max(from, i - 3), i + 1).some((x) => (x.info.flags & (cls.i | cls.we | cls.staff)) !== 0)
+      )
+        continue
+      return true
+    }
+    if (voice !== 'someone-else') {
+      if (
+        first &&
+        /^(?:i'm|am)$/.test(t.word) &&
+        next?.word === 'going' &&
+        tokens[i + 2]?.word === 'to' &&
+        (tokens[i + 3]?.info.forms ?? 0) & form.base
+      )
+        return true
+      continue
+    }
+    if (i === from && isImperative(tokens, i)) return true
+    if (/[.;:–—]|^-$|^,$/.test(t.gap) && i > from && t.gap !== ',' && isImperative(tokens, i)) return true
+    if (t.gap === ',' && isImperative(tokens, i) && tokens.slice(from, i).some((x) => /^(?:if|when)$/.test(x.word)))
+      return true
+    if (
+      t.word === 'to' &&
+      next !== undefined &&
+      (next.info.forms & form.base || next.word === 'be' || next.word === 'have') &&
+      planInfinitive(tokens, from, i)
+    )
+      return true
+    if (f & cls.modal && /^(?:should|must)$/.test(t.word) && next?.word !== 'not') return true
+    if (/^(?:please)$/.test(t.word) && i === from) return true
+  }
+  if (voice === 'someone-else' && tokens[from] !== undefined) {
+    const lead = tokens[from]
+    const second = tokens[from + 1]
+    if (
+      lead !== undefined &&
+      lead.info.flags & cls.staff &&
+      second !== undefined &&
+      second.info.forms & (form.base | form.s) &&
+      !(second.info.forms & form.past)
+    )
+      return true
+  }
+  return false
+}
+
+/** "Staff to offer", "Bloods to be taken", "To join": an infinitive that is the plan itself, with no verb before it. */
+function planInfinitive(tokens: readonly Token[], from: number, i: number): boolean {
+  if (i === from) return true
+  const before = tokens[i - 1]
+  if (before === undefined) return true
+  if (/^(?:is|are)$/.test(before.word)) return true
+  for (let k = from; k < i; k++) {
+    const t = tokens[k]
+    if (t === undefined || t.mask >= mask.title) continue
+    if (t.info.flags & (cls.modal | cls.be | cls.have | cls.does)) return false
+    if (
+      t.info.forms & (form.s | form.past) &&
+      !isNounToo(t.info) &&
+      !(t.info.forms & form.base) &&
+      !(t.info.forms & form.participle && k < i - 1)
+    )
+      return false
+  }
+  return !/^(?:able|want|like|how|need|unable|wish|due|access|according|things|ways|going|used|contact|response|in|as|happy|willing)$/.test(
+    before.word,
+  )
+}

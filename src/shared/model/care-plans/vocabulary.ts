@@ -1,0 +1,397 @@
+import { termsOf, type CarePlanLexicon } from './lexicon.ts'
+
+/** Word classes, one bit each. */
+export const cls = {
+  i: 1,
+  me: 2,
+  my: 4,
+  we: 8,
+  our: 16,
+  heShe: 32,
+  they: 64,
+  you: 128,
+  relation: 256,
+  person: 512,
+  patient: 1024,
+  staff: 2048,
+  modal: 4096,
+  be: 8192,
+  have: 1 << 14,
+  negation: 1 << 15,
+  preposition: 1 << 16,
+  determiner: 1 << 17,
+  name: 1 << 18,
+  day: 1 << 19,
+  adverb: 1 << 20,
+  casual: 1 << 21,
+  title: 1 << 22,
+  form: 1 << 23,
+  heading: 1 << 24,
+  role: 1 << 25,
+  roman: 1 << 26,
+  nounToo: 1 << 27,
+  does: 1 << 28,
+  nameOrWord: 1 << 29,
+} as const
+
+/** Verb classes, one bit each. */
+export const verb = {
+  report: 1,
+  reportThat: 2,
+  talk: 4,
+  staff: 8,
+  staffSoft: 16,
+  self: 32,
+  dropped: 64,
+  droppedStrong: 128,
+  imperative: 256,
+  clinical: 512,
+  weStaff: 1024,
+} as const
+
+/** Verb forms, one bit each. */
+export const form = { base: 1, s: 2, past: 4, participle: 8, ing: 16 } as const
+
+/** A phrase of the needs lists that begins with a word: its further words and what it touches. */
+interface Phrase {
+  rest: string[]
+  open: boolean
+  touches: Touches
+}
+
+/** What a word or phrase touches: bits of needs (weak ones apart), CHIME concepts and DIALOG domains. */
+interface Touches {
+  needs: number
+  weak: number
+  framing: number
+  chime: number
+  dialog: number
+}
+
+/** Everything known of one word. Shared by all its occurrences. */
+export interface WordInfo extends Touches {
+  word: string
+  flags: number
+  forms: number
+  kinds: number
+  lemma: string
+  stem: string
+  /** 0 says nothing of this person, 0.5 a little, 1 outside the vocabulary of care plans. */
+  detail: number
+  phrases: Phrase[] | null
+}
+
+/** A lexicon made ready for reading. */
+export interface Vocabulary {
+  lexicon: CarePlanLexicon
+  word: (lower: string) => WordInfo
+  has: (list: string, term: string) => boolean
+}
+
+const needBits = { medical: 1, social: 2, psychological: 4 } as const
+const contractions: Record<string, number> = {
+  i: cls.i,
+  "i'm": cls.i | cls.be,
+  im: cls.i | cls.be,
+  "i've": cls.i | cls.have,
+  ive: cls.i | cls.have,
+  "i'd": cls.i | cls.modal,
+  "i'll": cls.i | cls.modal,
+  me: cls.me,
+  myself: cls.me,
+  meself: cls.me,
+  mine: cls.me,
+  my: cls.my,
+  we: cls.we,
+  "we're": cls.we | cls.be,
+  "we've": cls.we | cls.have,
+  "we'll": cls.we | cls.modal,
+  "we'd": cls.we | cls.modal,
+  us: cls.our,
+  our: cls.our,
+  ours: cls.our,
+  ourselves: cls.our,
+  he: cls.heShe,
+  she: cls.heShe,
+  him: cls.heShe,
+  her: cls.heShe,
+  his: cls.heShe,
+  hers: cls.heShe,
+  himself: cls.heShe,
+  herself: cls.heShe,
+  "he's": cls.heShe | cls.be,
+  "she's": cls.heShe | cls.be,
+  "he'd": cls.heShe | cls.modal,
+  "she'd": cls.heShe | cls.modal,
+  "he'll": cls.heShe | cls.modal,
+  "she'll": cls.heShe | cls.modal,
+  they: cls.they,
+  them: cls.they,
+  their: cls.they,
+  theirs: cls.they,
+  themselves: cls.they,
+  "they're": cls.they | cls.be,
+  "they've": cls.they | cls.have,
+  "they'd": cls.they | cls.modal,
+  "they'll": cls.they | cls.modal,
+  you: cls.you,
+  your: cls.you,
+  yours: cls.you,
+  yourself: cls.you,
+  ya: cls.you,
+  "you're": cls.you | cls.be,
+  "you've": cls.you | cls.have,
+  "you'll": cls.you | cls.modal,
+  "you'd": cls.you | cls.modal,
+  "it's": cls.be,
+  "that's": cls.be,
+  "there's": cls.be,
+  "what's": cls.be,
+  "who's": cls.be,
+  "isn't": cls.be,
+  "aren't": cls.be,
+  "wasn't": cls.be,
+  "weren't": cls.be,
+  isnt: cls.be,
+  wasnt: cls.be,
+  "ain't": cls.be,
+  aint: cls.be,
+  "hasn't": cls.have,
+  "haven't": cls.have,
+  "hadn't": cls.have,
+  havent: cls.have,
+  hasnt: cls.have,
+  "don't": cls.does,
+  "doesn't": cls.does,
+  "didn't": cls.does,
+  dont: cls.does,
+  doesnt: cls.does,
+  didnt: cls.does,
+}
+
+const consonantY = /[^aeiou]y$/
+const shortVowel = /^[^aeiou]*[aeiou][bdgklmnprt]$|(?:fer|mit|cur|gin|get|pel|net)$/
+
+/** The forms of a regular verb; both spellings where doubling could go either way. */
+function inflect(base: string): [string, number][] {
+  const stem = base.endsWith('e') ? base.slice(0, -1) : base
+  const y = consonantY.test(base)
+  const out: [string, number][] = [[base, form.base]]
+  const es = /(?:s|x|z|ch|sh|o)$/.test(base)
+  out.push([y ? `${base.slice(0, -1)}ies` : es ? `${base}es` : `${base}s`, form.s])
+  out.push([y ? `${base.slice(0, -1)}ied` : `${stem}ed`, form.past | form.participle])
+  out.push([`${base.endsWith('ee') ? base : stem}ing`, form.ing])
+  if (shortVowel.test(base) || base.endsWith('l')) {
+    const last = base.slice(-1)
+    out.push([`${base}${last}ed`, form.past | form.participle], [`${base}${last}ing`, form.ing])
+  }
+  return out
+}
+
+/** A word with plural, possessive and simple verb endings taken off: for look-ups, not for reading. */
+export function stemOf(word: string): string {
+  let w = word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
+  if (w.length > 4 && w.endsWith('ies')) w = `${w.slice(0, -3)}y`
+  else if (w.length > 3 && w.endsWith('s') && !/(?:ss|us|is)$/.test(w)) w = w.slice(0, -1)
+  return w
+}
+
+/** Makes a lexicon ready: a look-up per word, remembered. */
+export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
+  const flags = new Map<string, number>(Object.entries(contractions))
+  const forms = new Map<string, { forms: number; lemma: string }>()
+  const kinds = new Map<string, number>()
+  const sets = new Map<string, Set<string>>()
+  const list = (name: string): Set<string> => {
+    const known = sets.get(name)
+    if (known !== undefined) return known
+    const made = new Set(termsOf(lexicon, name))
+    sets.set(name, made)
+    return made
+  }
+  const flag = (name: string, bit: number): void => {
+    for (const term of list(name)) flags.set(term, (flags.get(term) ?? 0) | bit)
+  }
+  flag('language.relations', cls.relation)
+  flag('language.people', cls.person)
+  flag('language.patients', cls.patient)
+  flag('language.staff', cls.staff)
+  flag('language.modals', cls.modal)
+  flag('language.negations', cls.negation)
+  flag('language.prepositions', cls.preposition)
+  flag('language.determiners', cls.determiner)
+  flag('language.days', cls.day)
+  flag('language.adverbs', cls.adverb)
+  flag('language.casual', cls.casual)
+  flag('language.nounsToo', cls.nounToo)
+  flag('voice.titleNouns', cls.title)
+  flag('voice.formWords', cls.form)
+  flag('voice.headingWords', cls.heading)
+  flag('voice.staffRoles', cls.role)
+  flag('voice.romanBefore', cls.roman)
+  flag('names.first', cls.name)
+  flag('names.alsoWords', cls.nameOrWord)
+  for (const w of ['am', 'is', 'are', 'was', 'were', 'be', 'been', 'being']) flags.set(w, (flags.get(w) ?? 0) | cls.be)
+  for (const w of ['has', 'have', 'had', 'having']) flags.set(w, (flags.get(w) ?? 0) | cls.have)
+  for (const w of ['do', 'does', 'did']) flags.set(w, (flags.get(w) ?? 0) | cls.does)
+
+  const addForm = (word: string, bits: number, lemma: string): void => {
+    const known = forms.get(word)
+    if (known === undefined) forms.set(word, { forms: bits, lemma })
+    else if (known.lemma === lemma) known.forms |= bits
+  }
+  for (const line of termsOf(lexicon, 'language.irregular')) {
+    const words = line.split(/\s+/)
+    const base = words[0] ?? ''
+    if (base === 'be') continue
+    const slots = [form.base, form.s, form.past, form.participle, form.ing]
+    words.forEach((word, i) => addForm(word, slots[i] ?? form.ing, base))
+  }
+  const irregular = new Set([...forms.values()].map(({ lemma }) => lemma))
+  for (const base of list('language.verbs'))
+    if (!irregular.has(base) && !base.includes("'")) for (const [word, bits] of inflect(base)) addForm(word, bits, base)
+
+  const kind = (name: string, bit: number): void => {
+    for (const term of list(name)) {
+      kinds.set(term, (kinds.get(term) ?? 0) | bit)
+      if (!forms.has(term) && !irregular.has(term) && !contractions[term] && !flags.has(term))
+        for (const [word, bits] of inflect(term)) addForm(word, bits, term)
+    }
+  }
+  kind('voice.reportVerbs', verb.report)
+  kind('voice.reportNeedsThat', verb.reportThat)
+  kind('voice.talkVerbs', verb.talk)
+  kind('voice.staffVerbs', verb.staff)
+  kind('voice.staffSoftVerbs', verb.staffSoft)
+  kind('voice.selfVerbs', verb.self)
+  kind('voice.droppedFirst', verb.dropped)
+  kind('voice.droppedStrong', verb.droppedStrong)
+  kind('voice.imperatives', verb.imperative)
+  kind('voice.clinicalImperatives', verb.clinical)
+  kind('voice.staffWeVerbs', verb.weStaff)
+
+  const exact = new Map<string, Touches>()
+  const prefix = new Map<string, Touches>()
+  const suffix: [string, Touches][] = []
+  const phrases = new Map<string, Phrase[]>()
+  const touch = (into: Touches, part: keyof Touches, bit: number): void => {
+    into[part] |= bit
+  }
+  const fresh = (): Touches => ({ needs: 0, weak: 0, framing: 0, chime: 0, dialog: 0 })
+  const addTerms = (name: string, part: keyof Touches, bit: number): void => {
+    for (const term of list(name)) {
+      if (term.includes(' ')) {
+        const [head = '', ...rest] = term.split(' ')
+        const open = term.endsWith('*')
+        if (open) rest[rest.length - 1] = (rest.at(-1) ?? '').slice(0, -1)
+        const key = head.endsWith('*') ? head.slice(0, -1) : head
+        const known = phrases.get(key) ?? []
+        const touches = fresh()
+        touch(touches, part, bit)
+        known.push({ rest, open, touches })
+        phrases.set(key, known)
+        continue
+      }
+      const at = term.startsWith('*') ? null : term.endsWith('*') ? prefix : exact
+      if (at === null) {
+        const touches = fresh()
+        touch(touches, part, bit)
+        suffix.push([term.slice(1), touches])
+        continue
+      }
+      const key = term.endsWith('*') ? term.slice(0, -1) : term
+      const touches = at.get(key) ?? fresh()
+      touch(touches, part, bit)
+      at.set(key, touches)
+    }
+  }
+  for (const [need, bit] of Object.entries(needBits)) {
+    addTerms(`needs.${need}`, 'needs', bit)
+    addTerms(`needs.weak${need[0]?.toUpperCase()}${need.slice(1)}`, 'weak', bit)
+  }
+  addTerms('needs.framing', 'framing', needBits.psychological)
+  const chimeLists = Object.keys(lexicon.lists).filter((name) => name.startsWith('needs.chime.'))
+  chimeLists.forEach((name, i) => addTerms(name, 'chime', 1 << i))
+  const dialogLists = Object.keys(lexicon.lists).filter((name) => name.startsWith('needs.dialog.'))
+  dialogLists.forEach((name, i) => addTerms(name, 'dialog', 1 << i))
+
+  const generic = list('detail.generic')
+  const semi = list('detail.semi')
+  const drugs = [...list('detail.drugs')]
+  const drugEndings = drugs.filter((d) => d.startsWith('*')).map((d) => d.slice(1))
+  const groups = new Map<string, string>()
+  for (const line of lexicon.lists['templates.synonyms'] ?? [])
+    for (const word of line.split(' ')) if (!groups.has(word)) groups.set(word, line.split(' ')[0] ?? word)
+
+  const detailOf = (word: string, stem: string, lemma: string): number => {
+    if (/\d/.test(word) || word.length < 2) return 0
+    for (const w of [word, stem, lemma]) if (generic.has(w) || drugs.includes(w)) return 0
+    if (drugEndings.some((end) => word.length > end.length + 1 && word.endsWith(end))) return 0
+    for (const w of [word, stem, lemma]) if (semi.has(w)) return 0.5
+    const f = flags.get(word) ?? 0
+    if (f & (cls.day | cls.modal | cls.preposition | cls.determiner | cls.patient | cls.staff | cls.be | cls.role))
+      return 0
+    if (/(?:ly|ness|ment|tion|ing|ed|er|est|ful|able)$/.test(word)) {
+      const base = word.replace(/(?:ly|ness|ment|tion|ing|ed|er|est|ful|able)$/, '')
+      if (base.length > 3 && (generic.has(base) || generic.has(`${base}e`))) return 0
+    }
+    const parts = word.split(/[-/]/)
+    if (parts.length > 1)
+      return Math.max(...parts.map((part) => (part === '' ? 0 : detailOf(part, stemOf(part), part))))
+    return 1
+  }
+
+  const memo = new Map<string, WordInfo>()
+  const word = (lower: string): WordInfo => {
+    const known = memo.get(lower)
+    if (known !== undefined) return known
+    const stem = stemOf(lower)
+    const v = forms.get(lower)
+    const lemma = v?.lemma ?? stem
+    let f = flags.get(lower) ?? 0
+    if (lower !== stem) {
+      const sf = flags.get(stem) ?? 0
+      if (lower.includes("'"))
+        f |= sf & (cls.name | cls.relation | cls.patient | cls.staff | cls.person | cls.nameOrWord)
+      else f |= sf & (cls.relation | cls.staff | cls.title)
+    }
+    const t = fresh()
+    const add = (from: Touches | undefined): void => {
+      if (from === undefined) return
+      t.needs |= from.needs
+      t.weak |= from.weak
+      t.framing |= from.framing
+      t.chime |= from.chime
+      t.dialog |= from.dialog
+    }
+    add(exact.get(lower))
+    if (stem !== lower) add(exact.get(stem))
+    for (let n = 2; n <= lower.length; n++) add(prefix.get(lower.slice(0, n)))
+    for (const [end, touches] of suffix) if (lower.length > end.length + 1 && lower.endsWith(end)) add(touches)
+    const own = [...(phrases.get(lower) ?? []), ...(lemma === lower ? [] : (phrases.get(lemma) ?? []))]
+    for (let n = 4; n < lower.length; n++) {
+      const opened = phrases.get(lower.slice(0, n))
+      if (opened !== undefined && !own.includes(opened[0] as Phrase)) own.push(...opened)
+    }
+    const info: WordInfo = {
+      word: lower,
+      flags: f,
+      forms: v?.forms ?? 0,
+      kinds: kinds.get(lemma) ?? 0,
+      lemma,
+      stem: groups.get(lower) ?? groups.get(lemma) ?? groups.get(stem) ?? lemma,
+      detail: detailOf(lower, stem, lemma),
+      phrases: own.length > 0 ? own : null,
+      needs: t.needs,
+      weak: t.weak,
+      framing: t.framing,
+      chime: t.chime,
+      dialog: t.dialog,
+    }
+    // A long batch of misspelt words must not grow without end.
+    if (memo.size > 60_000) memo.clear()
+    memo.set(lower, info)
+    return info
+  }
+  return { lexicon, word, has: (name, term) => list(name).has(term) }
+}

@@ -61,19 +61,19 @@ function readLists(bytes: Uint8Array, source: Source) {
     bytes,
     {
       open: (name, attributes) => {
-        const value = attributes['val'] ?? ''
+        const value = attributes('val') ?? ''
         if (name === 'w:abstractNum') {
           levels = new Map()
           list = ''
-          kinds.set(attributes['abstractNumId'] ?? '', levels)
-        } else if (name === 'w:num') list = attributes['numId'] ?? ''
+          kinds.set(attributes('abstractNumId') ?? '', levels)
+        } else if (name === 'w:num') list = attributes('numId') ?? ''
         else if (name === 'w:abstractNumId') lists.set(list, { kind: value, restarts: false })
         else if (name === 'w:startOverride') {
           const known = lists.get(list)
           if (known) known.restarts = true
         } else if (list === '' && name === 'w:lvl') {
           level = { format: 'decimal', text: '', start: 1 }
-          levels.set(Number(attributes['ilvl']), level)
+          levels.set(Number(attributes('ilvl')), level)
         } else if (list !== '') return
         else if (name === 'w:numFmt') level.format = value
         else if (name === 'w:lvlText') level.text = value
@@ -92,10 +92,10 @@ function readStyles(bytes: Uint8Array, source: Source): Map<string, Style> {
     bytes,
     {
       open: (name, attributes) => {
-        const value = attributes['val'] ?? ''
+        const value = attributes('val') ?? ''
         if (name === 'w:style') {
           style = { basedOn: '', list: '', level: -1 }
-          styles.set(attributes['styleId'] ?? '', style)
+          styles.set(attributes('styleId') ?? '', style)
         } else if (name === 'w:basedOn') style.basedOn = value
         else if (name === 'w:numId') style.list = value
         else if (name === 'w:ilvl') style.level = Number(value)

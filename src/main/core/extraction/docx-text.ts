@@ -69,13 +69,13 @@ function readPart(bytes: Uint8Array, numbering: Numbering, source: Source, seen:
         format = { style: '', list: '', level: -1 }
         return builder.openParagraph()
       case 'w:pStyle':
-        format.style = attributes['val'] ?? ''
+        format.style = attributes('val') ?? ''
         return
       case 'w:numId':
-        format.list = attributes['val'] ?? ''
+        format.list = attributes('val') ?? ''
         return
       case 'w:ilvl':
-        format.level = Number(attributes['val'])
+        format.level = Number(attributes('val'))
         return
       case 'w:r':
         inRun += 1
@@ -94,7 +94,7 @@ function readPart(bytes: Uint8Array, numbering: Numbering, source: Source, seen:
       case 'w:noBreakHyphen':
         return builder.words('\u2011')
       case 'w:sym':
-        return builder.words(symbolCharacter(Number.parseInt(attributes['char'] ?? '', 16)))
+        return builder.words(symbolCharacter(Number.parseInt(attributes('char') ?? '', 16)))
       case 'w:tr':
         return builder.openRow()
       case 'w:tc':
@@ -146,9 +146,9 @@ function targetsOf(archive: Archive, part: string, source: Source): { type: stri
   const targets: { type: string; path: string }[] = []
   if (!bytes) return targets
   const open = (name: string, attributes: XmlAttributes) => {
-    if (name !== 'rel:Relationship' || attributes['TargetMode'] === 'External') return
-    const target = attributes['Target'] ?? ''
-    const type = (attributes['Type'] ?? '').split('/').at(-1) ?? ''
+    if (name !== 'rel:Relationship' || attributes('TargetMode') === 'External') return
+    const target = attributes('Target') ?? ''
+    const type = (attributes('Type') ?? '').split('/').at(-1) ?? ''
     targets.push({ type, path: target.startsWith('/') ? target.slice(1) : resolve(folder + target) })
   }
   readXml(bytes, { open }, source)

@@ -89,13 +89,13 @@ function readStories(
         builder = notes
         return
       case 'text:s':
-        return builder.words(' '.repeat(Math.min(MOST_SPACES, Number(attributes['c'] ?? 1) || 1)))
+        return builder.words(' '.repeat(Math.min(MOST_SPACES, Number(attributes('c') ?? 1) || 1)))
       case 'text:tab':
         return builder.tab()
       case 'text:line-break':
         return builder.lineBreak()
       case 'text:list':
-        lists.push({ style: attributes['style-name'] ?? lists.at(-1)?.style ?? '', count: 0, mark: '' })
+        lists.push({ style: attributes('style-name') ?? lists.at(-1)?.style ?? '', count: 0, mark: '' })
         return
       case 'text:list-item': {
         const list = lists.at(-1)
@@ -155,12 +155,12 @@ function readListStyles(bytes: Uint8Array, styles: ListStyles, source: Source): 
   const open = (name: string, attributes: XmlAttributes) => {
     if (name === 'text:list-style') {
       levels = new Map()
-      styles.set(attributes['name'] ?? '', levels)
+      styles.set(attributes('name') ?? '', levels)
     } else if (name === 'text:list-level-style-bullet') {
-      levels.set(Number(attributes['level']), { format: 'bullet', suffix: '' })
+      levels.set(Number(attributes('level')), { format: 'bullet', suffix: '' })
     } else if (name === 'text:list-level-style-number') {
-      const format = attributes['num-format'] ?? ''
-      levels.set(Number(attributes['level']), { format, suffix: attributes['num-suffix'] ?? '' })
+      const format = attributes('num-format') ?? ''
+      levels.set(Number(attributes('level')), { format, suffix: attributes('num-suffix') ?? '' })
     }
   }
   readXml(bytes, { open }, source)

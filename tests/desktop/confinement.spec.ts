@@ -170,12 +170,16 @@ test('words never become a script', async ({ desktop }) => {
       },
     }
     const done: string[] = []
+    const pause = () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 100)
+      })
+    // What the test itself evaluates is let through; what comes after it is the page's own.
+    await pause()
     for (const [name, attempt] of Object.entries(tries)) {
       try {
         attempt()
-        await new Promise((resolve) => {
-          setTimeout(resolve, 100)
-        })
+        await pause()
         if (page.injected) done.push(name)
         if (['worker', 'blob', 'policy'].includes(name)) done.push(`${name} was allowed`)
       } catch {
@@ -206,7 +210,7 @@ test('a style or a frame cannot be brought in', async ({ desktop }) => {
   })
   expect(seen.outline).not.toBe('7px')
   expect(seen.framed).toMatch(/empty|out of reach/)
-  expect(desktop.page.frames().filter((frame) => frame.url() === startPage)).toHaveLength(1)
+  expect(desktop.page.frames().filter((frame) => frame.url().startsWith(startPage))).toHaveLength(1)
 })
 
 test('nothing is asked of the network, by the page or by the app', async ({ desktop }) => {

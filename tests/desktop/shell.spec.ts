@@ -188,16 +188,17 @@ test('nothing that was acknowledged is lost when the app is killed while it writ
     const before = await countEvidence(desktop)
     let acknowledged = 0
     await desktop.page.exposeFunction('acknowledge', () => void acknowledged++)
-    const writing = desktop.page.evaluate(async (evidence) => {
+    const write = async (evidence: object) => {
       const page = window as unknown as {
         bridge: { call(name: string, input: unknown): Promise<{ ok: boolean }> }
         acknowledge(): void
       }
       for (;;) if ((await page.bridge.call('evidence.log', evidence)).ok) page.acknowledge()
-    }, newEvidence('Written in haste'))
+    }
+    const writing = desktop.page.evaluate(write, newEvidence('Written in haste')).catch(() => undefined)
     await expect.poll(() => acknowledged, { timeout: 20_000 }).toBeGreaterThan(20)
     await desktop.kill()
-    await writing.catch(() => undefined)
+    await writing
     await desktop.open()
     await desktop.client.call('workspaces.open', { id })
     expect(await countEvidence(desktop)).toBeGreaterThanOrEqual(before + acknowledged)

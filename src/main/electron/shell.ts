@@ -54,7 +54,8 @@ export function closeInOrder(application: Pick<Application, 'close'>, report: (d
       .catch(report)
       .finally(() => {
         closed = true
-        app.quit()
+        // Still inside this event, the app counts as ending, and would not hear it.
+        setImmediate(() => app.quit())
       })
   })
 }

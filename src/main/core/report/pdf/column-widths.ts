@@ -1,12 +1,10 @@
 import type { ColumnWidth, LayoutNode } from './pdfmake-types.ts'
 
 /**
- * Makes the columns of a measured table fit the width there is, by breaking words where nothing else helps; pdfmake would draw them off
- * the page. True where a column was given less than it asked for.
+ * Makes measured columns fit the room there is, by breaking words where nothing else helps; pdfmake would draw them off the page.
+ * True where a column was given less than it asked for.
  */
-export function fitColumns(node: LayoutNode, available: number): boolean {
-  const columns = (node.table?.widths ?? []).filter((column): column is ColumnWidth => typeof column === 'object')
-  const room = available - (node._offsets?.total ?? 0)
+export function fitColumns(columns: readonly ColumnWidth[], room: number): boolean {
   const fixed = columns.filter((column) => typeof column.width === 'number')
   const automatic = columns.filter((column) => column.width === 'auto')
   const shares = columns.filter((column) => column.width === '*')
@@ -21,6 +19,11 @@ export function fitColumns(node: LayoutNode, available: number): boolean {
   for (const column of automatic) column._minWidth *= factor
   for (const column of shares) column._minWidth = Math.min(column._minWidth, widestShare * factor)
   return true
+}
+
+/** The columns of a measured table. */
+export function tableColumns(node: LayoutNode): ColumnWidth[] {
+  return (node.table?.widths ?? []).filter((column): column is ColumnWidth => typeof column === 'object')
 }
 
 function sum(values: readonly number[]): number {

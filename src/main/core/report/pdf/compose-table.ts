@@ -86,7 +86,7 @@ export function composeTable(
       : { text: composeText(parts.content, context) }
     const align = columns[column]?.align
     Object.assign(node, align === undefined ? {} : { alignment: align }, styleOf(parts.look, context))
-    if (isHead || column < (block.headerColumns ?? 0)) node['bold'] ??= isHead
+    if (isHead) node['bold'] ??= true
     const fill = parts.fill ?? (isHead ? headFill : undefined)
     if (fill !== undefined) node['fillColor'] = fill
     if (parts.header === true) node['isHeader'] = true

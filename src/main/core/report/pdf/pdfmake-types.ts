@@ -110,6 +110,9 @@ export interface LayoutNode {
   _width?: number
   _height?: number
   _offsets?: { total: number }
+  _gap?: number
+  _minWidth?: number
+  _maxWidth?: number
   listMarker?: { canvas?: MarkedItem[]; _inlines?: MarkedItem[] }
   _inlines?: unknown[]
   [style: string]: unknown
@@ -261,6 +264,7 @@ export interface LayoutBuilderShape {
   processTable(node: LayoutNode): void
   processRow(row: LayoutRow): unknown
   processSVG(node: LayoutNode): void
+  processColumns(node: LayoutNode): void
   buildNextLine(node: LayoutNode): LayoutLine | null
 }
 

@@ -1,7 +1,7 @@
 import { LayoutBuilder } from './pdfmake-classes.ts'
 import { PieceMeasure, TextPiece } from './text-pieces.ts'
 import { endWithEllipsis, takeLine, type PieceQueue } from './text-lines.ts'
-import { fitColumns } from './column-widths.ts'
+import { fitColumns, tableColumns } from './column-widths.ts'
 import {
   HOLDS_TEXT,
   isArtifact,
@@ -12,7 +12,7 @@ import {
   type StructureType,
   type TagAttributes,
 } from './structure-tree.ts'
-import type { LayoutLine, LayoutNode, LayoutRow, LayoutWriter, PdfKitDocument } from './pdfmake-types.ts'
+import type { ColumnWidth, LayoutLine, LayoutNode, LayoutRow, LayoutWriter, PdfKitDocument } from './pdfmake-types.ts'
 import type { Notes } from './notes.ts'
 import type { ProgressMeter } from './progress.ts'
 
@@ -133,7 +133,8 @@ export class TaggedLayoutBuilder extends LayoutBuilder {
   }
 
   override processTable(node: LayoutNode): void {
-    if (fitColumns(node, this.writer.context().availableWidth)) this.notes.add('narrowTable')
+    const room = this.writer.context().availableWidth - (node._offsets?.total ?? 0)
+    if (fitColumns(tableColumns(node), room)) this.notes.add('narrowTable')
     const mark = this.current
     if (isArtifact(mark) || node.tag === 'Layout' || node.table?.contents === true) {
       super.processTable(node)
@@ -173,6 +174,13 @@ export class TaggedLayoutBuilder extends LayoutBuilder {
       cell.cellTag = { type: isHeader ? 'TH' : 'TD', attributes }
     })
     return this.within(tag, () => super.processRow(row))
+  }
+
+  override processColumns(node: LayoutNode): void {
+    const columns = node.columns ?? []
+    const gaps = (node._gap ?? 0) * (columns.length - 1)
+    fitColumns(columns as ColumnWidth[], this.writer.context().availableWidth - gaps)
+    super.processColumns(node)
   }
 
   override processSVG(node: LayoutNode): void {

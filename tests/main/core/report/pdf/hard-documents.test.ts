@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { renderPdf } from '../../../../../src/main/core/report/pdf/render-pdf.ts'
 import { cleanText } from '../../../../../src/main/core/report/pdf/text-cleaning.ts'
 import { reportFonts } from '../../../../support/report-fonts.ts'
 import { readTaggedPdf, tagsOf } from '../../../../support/tagged-pdf.ts'
 import { hardDocuments } from './hard-documents.ts'
 import type { Block, PdfDocument, Text } from '../../../../../src/main/core/report/pdf/document.ts'
+
+/** Other work on the machine makes these slow, never wrong. */
+vi.setConfig({ testTimeout: 180_000 })
 
 /** Every text of a document that is to be read, in order. */
 function textsOf(blocks: readonly Block[]): string[] {

@@ -1,10 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { renderPdf } from '../../../../../src/main/core/report/pdf/render-pdf.ts'
 import { heading, paragraph, table } from '../../../../../src/main/core/report/pdf/document.ts'
 import { reportFonts } from '../../../../support/report-fonts.ts'
 import { readTaggedPdf, tagsOf, type ReadPdf } from '../../../../support/tagged-pdf.ts'
 import { documentOf, hardDocuments, sample, words } from './hard-documents.ts'
 import type { PdfDocument } from '../../../../../src/main/core/report/pdf/document.ts'
+
+/** Other work on the machine makes these slow, never wrong. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 async function read(document: PdfDocument): Promise<ReadPdf> {
   return readTaggedPdf((await renderPdf(document, { fonts: reportFonts, isReadable: true })).bytes)

@@ -1,10 +1,10 @@
 import path from 'node:path'
+import { safeFileName } from '../../shared/model/file-name.ts'
 import { AppError } from '../../shared/result.ts'
 import type { Application } from '../core/application.ts'
 import { replaceFile } from '../replace-file.ts'
 import type { HostHandlers } from '../serve/host-calls.ts'
 import type { Dialogs } from './dialogs.ts'
-import { safeFileName } from './file-name.ts'
 import type { MenuState } from './menu.ts'
 import { decideLink } from './policy.ts'
 

@@ -6,7 +6,8 @@ const stops = ['[tabindex="0"]', 'a[href], button:not(:disabled), input, select,
 
 /** Moves focus to the next pane (the previous with -1), round and round. */
 export function goToPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
+  // The screen is one pane where it has none of its own.
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane], main:not(:has([data-pane]))')].filter(
     (found) => found.offsetParent !== null,
   )
   if (panes.length === 0) return

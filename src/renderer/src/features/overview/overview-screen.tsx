@@ -11,7 +11,7 @@ import { GapsPanel } from './gaps-panel.tsx'
 import { ThingsPanel } from './things-panel.tsx'
 import { TouchesPanel } from './touches-panel.tsx'
 import { useAsAt } from './use-as-at.ts'
-import { usePicture } from './use-picture.ts'
+import { usePicture, type ReadyPicture } from './use-picture.ts'
 
 /** From this many core services on the matrix takes the full width, and the other panels go below. */
 const fullWidth = 6
@@ -21,37 +21,39 @@ export function OverviewScreen() {
   const { today, at, choose } = useAsAt()
   const answer = usePicture(at)
   if (answer.state === 'failed') return <Unanswered error={answer.error} onAgain={answer.again} />
-  if (answer.state === 'waiting' || today === undefined) {
-    return (
-      <>
-        <ScreenTitle title="Overview" />
-        <Loading rows={12} />
-      </>
-    )
-  }
-  const { overview, picture, pack } = answer
-  const isWide = picture.coreService.scopes.length >= fullWidth
+  const isReady = answer.state === 'ready' && today !== undefined
   return (
     <>
       <div className="screen-head">
         <div>
           <ScreenTitle title="Overview" />
-          <p className="quiet">{sizeInWords(overview, picture.findings.length)}</p>
+          {isReady && <p className="quiet">{sizeInWords(answer.overview, answer.picture.findings.length)}</p>}
         </div>
         <span className="screen-head__space" />
-        <AsAtControl today={today} at={at} assessment={overview.assessment} onChoose={choose} />
-        <Link className="button" to={toReport({ at })}>
-          Make the report
-        </Link>
+        {isReady && (
+          <>
+            <AsAtControl today={today} at={at} assessment={answer.overview.assessment} onChoose={choose} />
+            <Link className="button" to={toReport({ at })}>
+              Make the report
+            </Link>
+          </>
+        )}
       </div>
-      <div className={isWide ? 'overview overview--wide' : 'overview'}>
-        <CoveragePanel picture={picture} assessmentId={overview.assessment.id} at={at} />
-        <ThingsPanel overview={overview} picture={picture} at={at} />
-        <GapsPanel picture={picture} at={at} />
-        <TouchesPanel picture={picture} pack={pack} at={at} />
-        <ActionsDuePanel overview={overview} at={at} />
-      </div>
+      {isReady ? <Panels answer={answer} /> : <Loading rows={12} />}
     </>
+  )
+}
+
+function Panels({ answer: { overview, picture, pack, shownAt: at } }: { answer: ReadyPicture }) {
+  const isWide = picture.coreService.scopes.length >= fullWidth
+  return (
+    <div className={isWide ? 'overview overview--wide' : 'overview'}>
+      <CoveragePanel picture={picture} assessmentId={overview.assessment.id} at={at} />
+      <ThingsPanel overview={overview} picture={picture} at={at} />
+      <GapsPanel picture={picture} at={at} />
+      <TouchesPanel picture={picture} pack={pack} at={at} />
+      <ActionsDuePanel overview={overview} at={at} />
+    </div>
   )
 }
 

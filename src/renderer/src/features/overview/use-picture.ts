@@ -6,9 +6,18 @@ import type { AppError } from '../../../../shared/result.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { arrangePicture, type Picture } from './picture.ts'
 
-/** The overview as at a date, arranged, with what it was arranged of. */
+/** The overview as at a date (`shownAt`; null: today), arranged, with what it was arranged of. */
+export type ReadyPicture = {
+  state: 'ready'
+  shownAt: IsoDate | null
+  overview: Overview
+  pack: ChecklistPack
+  picture: Picture
+}
+
+/** The picture, or why it is not there. */
 export type PictureAnswer =
-  | { state: 'ready'; overview: Overview; pack: ChecklistPack; picture: Picture }
+  | ReadyPicture
   | { state: 'waiting' }
   | { state: 'failed'; error: AppError; again: () => void }
 
@@ -17,7 +26,8 @@ export function usePicture(at: IsoDate | null): PictureAnswer {
   const pack = useAnswer('checklists.current', {})
   const today = useAnswer('overview.get', {})
   const then = useAnswer('overview.get', { asAt: at ?? '2000-01-01' }, { enabled: at !== null, keep: true })
-  const overview = at === null ? today.data : then.data
+  // Until the first answer for a day to come is there, today's picture stays, under today's name.
+  const overview = at === null ? today.data : (then.data ?? today.data)
   const picture = useMemo(() => {
     if (overview === undefined || pack.data === undefined) return undefined
     return arrangePicture(overview, pack.data, at === null ? undefined : today.data)
@@ -26,5 +36,6 @@ export function usePicture(at: IsoDate | null): PictureAnswer {
   const failed = [pack, today, ...(at === null ? [] : [then])].find(({ error }) => error !== null)
   if (failed?.error != null) return { state: 'failed', error: failed.error, again: () => void failed.refetch() }
   if (overview === undefined || pack.data === undefined || picture === undefined) return { state: 'waiting' }
-  return { state: 'ready', overview, pack: pack.data, picture }
+  const shownAt = overview === today.data ? null : overview.asAt
+  return { state: 'ready', shownAt, overview, pack: pack.data, picture }
 }

@@ -12,5 +12,5 @@ export const preloadFile = path.join(__dirname, '../preload/index.cjs')
 export const checklistsFolder = path.join(__dirname, '../../checklists')
 
 /** Starts a worker out of its built file, which stands beside the entries. */
-export const startWorker: ApplicationOptions['startWorker'] = (name, data) =>
-  new Worker(path.join(__dirname, `${name}.cjs`), { workerData: data })
+export const startWorker: ApplicationOptions['startWorker'] = (name, data, options) =>
+  new Worker(path.join(__dirname, `${name}.cjs`), { ...options, workerData: data })

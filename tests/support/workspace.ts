@@ -24,7 +24,8 @@ export async function openApplication(options: Partial<ApplicationOptions> = {})
   const application = await createApplication({
     dataFolder: makeFolder(),
     checklistsFolder: path.join(projectFolder, 'checklists'),
-    startWorker: (name, data) => new Worker(path.join(projectFolder, 'out/main', `${name}.cjs`), { workerData: data }),
+    startWorker: (name, data, options) =>
+      new Worker(path.join(projectFolder, 'out/main', `${name}.cjs`), { ...options, workerData: data }),
     actorName: 'Tess Tester',
     log: (line) => log.push(line),
     ...options,

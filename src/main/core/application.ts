@@ -18,6 +18,8 @@ import { restoreBackup, type Restored } from './backup/restore-backup.ts'
 import { readShelf } from './checklists/shelf.ts'
 import { databaseName } from './database/open-database.ts'
 import { createDispatch, explainError, type Log } from './dispatch.ts'
+import { extractText } from './extraction/extract-text.ts'
+import type { Extraction } from './extraction/extraction.ts'
 import type { StartWorker } from './handler.ts'
 import { fillSample } from './sample/sample.ts'
 import { createTasks } from './tasks/tasks.ts'
@@ -57,6 +59,8 @@ export type Application = {
   createSampleIn(folder: string): Promise<void>
   /** Puts a backup in the place of the workspace in a folder, keeping what it replaces; opens nothing. */
   restoreInto(folder: string, backup: string): Promise<Restored>
+  /** Reads the text of a file, in a worker and under bounds. Nothing is kept. */
+  readDocument(file: string): Promise<Result<Extraction>>
   /** Reads the bytes of an outgoing transfer in order. */
   readTransfer(transferId: string): AsyncIterable<Uint8Array>
   close(): Promise<void>
@@ -168,6 +172,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     createSampleIn: (folder) => state.createSample(path.resolve(folder)),
     restoreInto: (folder, backup) =>
       restoreBackup(path.resolve(backup), path.resolve(folder), { now: now(), holder: actor().name }),
+    readDocument: (file) => extractText(file, path.basename(file), { startWorker }),
     readTransfer: (transferId) => transfers.stream(transferId),
     async close() {
       await closeCurrent()

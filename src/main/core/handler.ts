@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads'
+import type { ResourceLimits, Worker } from 'node:worker_threads'
 import type { ApplicationMethodName, Contract, ParsedInputOf, WorkspaceMethodName } from '../../shared/contract.ts'
 import type { IsoDate, Timestamp } from '../../shared/model/dates.ts'
 import type { z } from '../../shared/model/schema.ts'
@@ -14,7 +14,7 @@ import type { Recorder } from './trail/recorder.ts'
 export type WorkerName = 'report-worker' | 'extraction-worker'
 
 /** Starts a worker by name, so that the tests run the built ones. */
-export type StartWorker = (name: WorkerName, data: unknown) => Worker
+export type StartWorker = (name: WorkerName, data: unknown, options?: { resourceLimits?: ResourceLimits }) => Worker
 
 /** What every handler of an open workspace may use. */
 export type WorkspaceServices = {

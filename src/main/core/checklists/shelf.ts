@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { ChecklistPack, type Prompt } from '../../../shared/model/checklist.ts'
+import { parseChecklistPack, type ChecklistPack, type Prompt } from '../../../shared/model/checklist.ts'
 import { AppError } from '../../../shared/result.ts'
 
 /** The checklist packs that lie in the packs' folder: the shipped ones, and a trust's own. */
@@ -20,9 +20,10 @@ export async function readShelf(folder: string): Promise<ChecklistShelf> {
     .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
     .toSorted()
   for (const file of files) {
-    const read = ChecklistPack.safeParse(JSON.parse(await readFile(path.join(folder, file), 'utf8')))
-    if (!read.success) faults.push({ file, problem: read.error.issues[0]?.message ?? 'is not a checklist pack' })
-    else packs.set(read.data.id, read.data)
+    const read = parseChecklistPack(await readFile(path.join(folder, file), 'utf8'))
+    if (read.ok) packs.set(read.pack.id, read.pack)
+    else
+      for (const fault of read.faults) faults.push({ file, problem: `${fault.path}: ${fault.problem}. ${fault.mend}` })
   }
   return {
     faults,

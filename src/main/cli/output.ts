@@ -1,0 +1,42 @@
+import type { Verification } from '../../shared/model/verification.ts'
+import type { Status } from '../../shared/model/status.ts'
+import { gapWords, judgementWords } from '../../shared/drawing/words.ts'
+import { gapLetters, judgements } from '../../shared/model/vocabulary.ts'
+
+/** Writes data for a person or a program that reads on. */
+export const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** Writes a message for the person who typed the command. */
+export const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
+/** Writes one JSON value. */
+export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2))
+
+/** Coverage and gaps in words. */
+export function describeStatus(status: Status): string {
+  const { assessment, checklist, findings, evidence, actions, attachments } = status
+  return [
+    `${status.provider}: ${assessment.title}, as at ${status.asAt} (${assessment.status})`,
+    `Checklist ${checklist.id} ${checklist.version}, review date ${checklist.reviewDue}`,
+    `${status.scopes.length} scopes, ${findings.total} findings; people asked on ${findings.peopleAsked}`,
+    `${evidence.items} items of evidence, linked ${evidence.links} times; ${attachments.files} attachments, ${attachments.missing} missing, ${attachments.changed} changed`,
+    `${actions.open} open actions, ${actions.overdue} late`,
+    '',
+    'Judgements',
+    ...judgements.map(
+      (judgement) => `  ${String(findings.byJudgement[judgement]).padStart(5)}  ${judgementWords[judgement]}`,
+    ),
+    '',
+    'Gaps',
+    ...gapLetters.map((letter) => `  ${String(status.gaps[letter]).padStart(5)}  ${letter}  ${gapWords[letter]}`),
+  ].join('\n')
+}
+
+/** What was verified, in words. */
+export function describeVerification(verification: Verification): string {
+  const { database, foreignKeys, trail, attachments } = verification
+  return [
+    `Database ${database}; references ${foreignKeys}; trail ${trail.state}, ${trail.entries} rows`,
+    `${attachments.files} attachments: ${attachments.missing} missing, ${attachments.changed} changed; ${attachments.orphans} files that no item uses`,
+  ].join('\n')
+}

@@ -9,7 +9,7 @@ import { Loading, Unanswered } from '../forms/waiting.tsx'
 export function WorkspaceGate() {
   const current = useAnswer('workspaces.current', {})
   if (current.error !== null) return <Unanswered error={current.error} onAgain={() => void current.refetch()} />
-  if (current.data === undefined) return <Loading />
+  if (current.data === undefined || (current.data === null && current.isFetching)) return <Loading />
   if (current.data === null) return <Navigate to={toHome()} replace />
   return (
     <WorkspaceContext value={current.data}>

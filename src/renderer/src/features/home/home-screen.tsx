@@ -6,9 +6,9 @@ import { useOrder } from '../../api/use-order.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { useShortcuts } from '../../keys.ts'
 import { paths } from '../../routes.ts'
-import { lastPlace } from '../../shell/places.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { RecentList } from './recent-list.tsx'
+import { useEnter } from './use-enter.ts'
 import { useHost } from './use-host.ts'
 
 /** `#/home`: open the sample, create a workspace, open one, or go on with a recent one. */
@@ -18,11 +18,9 @@ export function HomeScreen() {
   const sample = useOrder('workspaces.createSample')
   const open = useOrder('workspaces.open')
   const host = useHost()
+  const enter = useEnter()
   const isBusy = sample.busy || open.busy
 
-  const enter = (workspace: OpenWorkspace | undefined) => {
-    if (workspace !== undefined) void navigate(lastPlace(workspace.id))
-  }
   const openSample = () => void sample.run({}).then(enter)
   const openOne = (id: OpenWorkspace['id']) => void open.run({ id }).then(enter)
   const create = () => void navigate(paths.newWorkspace)

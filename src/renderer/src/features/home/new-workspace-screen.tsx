@@ -6,7 +6,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
-import { paths, toHome } from '../../routes.ts'
+import { toHome } from '../../routes.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { Loading } from '../../forms/waiting.tsx'
 import { CoreServicesQuestion } from './core-services-question.tsx'
@@ -20,6 +20,7 @@ import {
   type Question,
 } from './new-workspace.ts'
 import { PeriodQuestion, ProviderQuestion } from './questions.tsx'
+import { useEnter } from './use-enter.ts'
 import { useHost } from './use-host.ts'
 
 const questionWords: Record<Question, string> = {
@@ -37,6 +38,7 @@ export function NewWorkspaceScreen() {
 function Questions({ today }: { today: IsoDate }) {
   const navigate = useNavigate()
   const host = useHost()
+  const enter = useEnter()
   const create = useOrder('workspaces.create')
   const [draft, setDraft] = useState(() => emptyDraft(today))
   const [step, setStep] = useState(0)
@@ -61,7 +63,7 @@ function Questions({ today }: { today: IsoDate }) {
       workspace: toNewWorkspace(draft, today),
       ...(place === null ? {} : { placeId: place.placeId }),
     })
-    if (made !== undefined) void navigate(paths.overview)
+    enter(made)
   }
 
   const back = () => {

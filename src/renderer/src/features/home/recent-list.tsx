@@ -75,13 +75,9 @@ function RecentRow({ workspace, isOpen, today, isBusy, onOpen, onForget }: Recen
           </button>
         )}
         {!isOpen && (
-          <button
-            type="button"
-            className="link-button"
-            aria-label={`Take ${workspace.name} off this list`}
-            onClick={onForget}
-          >
+          <button type="button" className="link-button" onClick={onForget}>
             Take it off this list
+            <span className="nhsuk-u-visually-hidden">: {workspace.name}</span>
           </button>
         )}
       </span>

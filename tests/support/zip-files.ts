@@ -1,4 +1,4 @@
-import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 
 /** An entry as it will stand in an archive: bytes already packed, and sizes that may lie. */
 export type ZipEntry = { name: string; packed: Buffer; size: number; crc: number; method?: number; flags?: number }
@@ -9,32 +9,27 @@ export function zipEntry(name: string, content: string | Uint8Array): ZipEntry {
   return { name, packed: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes) }
 }
 
-/** An entry of `size` bytes that are all between `head` and `tail` the same, made without ever holding them. */
-export async function hugeEntry(
-  name: string,
-  head: string,
-  filling: string,
-  size: number,
-  tail: string,
-): Promise<ZipEntry> {
-  const deflate = createDeflateRaw({ level: 9 })
-  const parts: Buffer[] = []
-  deflate.on('data', (part: Buffer) => parts.push(part))
-  const chunk = Buffer.alloc(1 << 20, filling)
-  let crc = 0
-  let made = 0
-  const write = async (bytes: Buffer) => {
-    crc = crc32(bytes, crc)
-    made += bytes.length
-    if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once('drain', resolve))
-  }
-  await write(Buffer.from(head))
-  while (made < size) await write(chunk)
-  await write(Buffer.from(tail))
-  deflate.end()
-  await new Promise((resolve) => deflate.once('end', resolve))
-  return { name, packed: Buffer.concat(parts), size: made, crc }
+/**
+ * The packed form of `megabytes` of the same words between `head` and `tail`, made without ever holding them: a packed block that refers
+ * to nothing before it can be repeated.
+ */
+export function packHuge(head: string, filling: string, megabytes: number, tail: string): Buffer {
+  const block = { finishFlush: constants.Z_FULL_FLUSH, level: 9 }
+  const megabyte = deflateRawSync(Buffer.alloc(1_000_000, filling), block)
+  return Buffer.concat([
+    deflateRawSync(Buffer.from(head), block),
+    ...Array.from({ length: megabytes }, () => megabyte),
+    deflateRawSync(Buffer.from(tail)),
+  ])
 }
+
+/** An entry of `megabytes` and a little more. Its checksum is not true: whoever gets as far as to look at it has unpacked too much. */
+export const hugeEntry = (name: string, head: string, megabytes: number, tail: string): ZipEntry => ({
+  name,
+  packed: packHuge(head, 'A', megabytes, tail),
+  size: megabytes * 1_000_000 + Buffer.byteLength(head + tail),
+  crc: 0,
+})
 
 /** Writes an archive byte by byte, so that any of it can lie. `shareData` makes every entry point at the first one's bytes. */
 export function writeZip(entries: readonly ZipEntry[], { shareData = false, zip64 = false } = {}): Buffer {

@@ -45,7 +45,7 @@ export type KnownToRows = {
 }
 
 /** Where an item counts: a prompt of the provider (`coreServiceId` null), or of a core service. */
-export type PromptPlace = { promptId: PromptId; coreServiceId: z.infer<typeof CoreServiceId> | null }
+type PromptPlace = { promptId: PromptId; coreServiceId: z.infer<typeof CoreServiceId> | null }
 
 /** An item of evidence as a row describes it. The core service is its ward's. */
 export type EvidenceRowValues = {

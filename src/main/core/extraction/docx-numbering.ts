@@ -3,7 +3,7 @@ import { createListMarks, type ListLevel } from './list-marks.ts'
 import { readXml } from './read-xml.ts'
 
 /** What a paragraph says of its place in a list: its style, and its own list and level where it has them. */
-export type ParagraphFormat = { style: string; list: string; level: number }
+type ParagraphFormat = { style: string; list: string; level: number }
 
 /** Works out the bullet or number of each paragraph, in the order of the document. */
 export type Numbering = { markOf: (format: ParagraphFormat) => string }

@@ -1,8 +1,7 @@
 import type { ErrorCode } from '../../../shared/result.ts'
 
 /** The formats whose text can be read. `text` is any plain text, `csv` among it. */
-export const extractionFormats = ['text', 'markdown', 'csv', 'docx', 'doc', 'odt', 'rtf', 'pdf'] as const
-export type ExtractionFormat = (typeof extractionFormats)[number]
+export type ExtractionFormat = 'text' | 'markdown' | 'csv' | 'docx' | 'doc' | 'odt' | 'rtf' | 'pdf'
 
 /** The text of a file: paragraphs as lines, bullets marked, table rows as lines with tabs between the cells. */
 export type Extraction = {

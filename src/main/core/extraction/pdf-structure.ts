@@ -4,7 +4,7 @@ import { createTextBuilder } from './text-builder.ts'
 
 /** A node of the structure that a tagged PDF gives its page: an element with a role, or content by its id. */
 export type PdfNode = { role: string; children: (PdfNode | PdfContent)[] }
-export type PdfContent = { type: string; id: string }
+type PdfContent = { type: string; id: string }
 
 /** Roles that begin a line of their own; all others stand inside one. */
 const blocks = new Set(

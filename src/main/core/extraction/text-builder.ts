@@ -108,7 +108,7 @@ export function linesOfRow(cells: readonly (readonly string[])[]): string[] {
 }
 
 /** Lines as one text that ends in a newline: no blanks at the end of a line, no two empty lines together, none at either end. */
-export function joinLines(lines: readonly string[]): string {
+function joinLines(lines: readonly string[]): string {
   const kept: string[] = []
   for (const line of lines) {
     const trimmed = line.trimEnd()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { extractText } from '../../../../src/main/core/extraction/extract-text.ts'
+import { extractText, type ExtractionDetails } from '../../../../src/main/core/extraction/extract-text.ts'
 import { startExtractionFromSource } from '../../../support/extraction-worker.ts'
 
 /** Starts a worker that runs this program instead of reading a file. */
@@ -14,7 +14,7 @@ const running =
 
 const file = Buffer.from('I want my own front door.')
 const reasonOf = (result: Awaited<ReturnType<typeof extractText>>) =>
-  result.ok ? 'read' : (result.error.details as { reason: string }).reason
+  result.ok ? 'read' : (result.error.details as ExtractionDetails).reason
 
 let folder = ''
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { extractText } from '../../../../src/main/core/extraction/extract-text.ts'
+import { extractText, type ExtractionDetails } from '../../../../src/main/core/extraction/extract-text.ts'
 import { startExtractionFromSource } from '../../../support/extraction-worker.ts'
 import {
   bombDocx,
@@ -63,7 +63,7 @@ async function refusalOf(bytes: Buffer, name: string) {
   expect(result.error.message).toContain(`“${name}”`)
   expect(result.error.message).toMatch(/^\S.{20,}\.$/)
   expect(result.error.details).toMatchObject({ file: name })
-  return (result.error.details as { reason: string }).reason
+  return (result.error.details as ExtractionDetails).reason
 }
 
 const words = 'I want my own front door.'
@@ -72,18 +72,18 @@ const goodDocx = (further: Record<string, string | Uint8Array> = {}) =>
 
 describe('a file made to overwhelm the machine is refused in words', () => {
   it('a Word document that unpacks to 300 MB', async () =>
-    expect(await refusalOf(await bombDocx(), 'bomb.docx')).toBe('too-large-inside'))
+    expect(await refusalOf(bombDocx(), 'bomb.docx')).toBe('too-large-inside'))
   it('one that says it unpacks to 5,000 bytes', async () =>
-    expect(await refusalOf(await bombDocx({ declared: 5_000 }), 'liar.docx')).toBe('unsafe'))
+    expect(await refusalOf(bombDocx({ declared: 5_000 }), 'liar.docx')).toBe('unsafe'))
   it('an OpenDocument text that unpacks to 300 MB', async () =>
-    expect(await refusalOf(await bombOdt(), 'bomb.odt')).toBe('too-large-inside'))
+    expect(await refusalOf(bombOdt(), 'bomb.odt')).toBe('too-large-inside'))
   it('an archive of bombs with a document’s name', async () =>
-    expect(await refusalOf(await nestedBombZip(), 'nested.docx')).toBe('not-what-it-says'))
+    expect(await refusalOf(nestedBombZip(), 'nested.docx')).toBe('not-what-it-says'))
   it('a PDF whose page unpacks to 400 MB', async () =>
-    expect(await refusalOf(await bombPdf(), 'bomb.pdf')).toBe('too-large-inside'))
+    expect(await refusalOf(bombPdf(), 'bomb.pdf')).toBe('too-large-inside'))
   it('the same page disguised as a picture', async () => {
-    const result = await readWatched(await bombPdf({ asPicture: true }), 'disguised.pdf')
-    expect(result.ok ? 'read' : (result.error.details as { reason: string }).reason).toMatch(
+    const result = await readWatched(bombPdf({ asPicture: true }), 'disguised.pdf')
+    expect(result.ok ? 'read' : (result.error.details as ExtractionDetails).reason).toMatch(
       /^(too-much-memory|too-slow)$/,
     )
   })
@@ -117,7 +117,7 @@ describe('a file made to overwhelm the machine is refused in words', () => {
 
 describe('a file that carries more than words gives its words alone', () => {
   it('a document with an archive bomb inside, which is never opened', async () => {
-    const result = await readWatched(await nestedBombDocx(), 'carrier.docx')
+    const result = await readWatched(nestedBombDocx(), 'carrier.docx')
     expect(result).toEqual({ ok: true, value: { text: `${words}\n`, format: 'docx', notes: [] } })
   })
   it('a document with macros, and says so', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   isFiltered,
+  nextSort,
   readEvidenceQuery,
   toggled,
   withoutFilters,
@@ -30,6 +31,17 @@ describe('the route of the evidence log', () => {
     expect(read('sort=title').descending).toBe(false)
     expect(read('sort=title&dir=desc').descending).toBe(true)
     expect(writeEvidenceQuery({ ...read(''), descending: false }).toString()).toBe('dir=asc')
+  })
+
+  it('sorts by a column, turns it round, and then is newest first again', () => {
+    const first = nextSort(read(''), 'title')
+    const second = nextSort(first, 'title')
+    expect([first, second, nextSort(second, 'title')]).toEqual([
+      { sort: 'title', descending: false },
+      { sort: 'title', descending: true },
+      { sort: 'logged', descending: true },
+    ])
+    expect(nextSort(second, 'describes')).toEqual({ sort: 'describes', descending: true })
   })
 
   it('tells a filtered list from an empty log, whatever the sort', () => {

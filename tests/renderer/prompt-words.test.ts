@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ChecklistPack } from '../../src/shared/model/checklist.ts'
 import {
+  asksForInWords,
   homesOf,
   issuedInWords,
   licenceLine,
@@ -44,5 +45,14 @@ describe('a prompt in words', () => {
     const homeless = homes.filter(({ mark }) => mark === 'no home')
     expect(homeless.length).toBeGreaterThan(0)
     expect(homeless.every(({ statements }) => statements.length === 0)).toBe(true)
+  })
+
+  it('says which kinds of evidence it cannot do without, and how long evidence is recent', () => {
+    expect(asksForInWords({ requires: ['people'], windowMonths: 12 })).toBe(
+      'It asks for people’s experience. Evidence of the last 12 months counts as recent here.',
+    )
+    expect(asksForInWords({ requires: [], windowMonths: 1 })).toBe(
+      'Evidence of the last 1 month counts as recent here.',
+    )
   })
 })

@@ -55,6 +55,7 @@ export function AssessmentPanes(props: {
   return (
     <div className="panes panes--list" data-shown={isPromptsTab ? 'list' : 'detail'}>
       <div className="pane-tabs">
+        {isPromptsTab && <h1 className="nhsuk-u-visually-hidden">Assessment</h1>}
         <Segments
           label="Part of this screen"
           options={[

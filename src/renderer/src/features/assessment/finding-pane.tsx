@@ -203,7 +203,7 @@ function StaffSide(props: {
       )}
       <WordsField
         label="Why staff say so"
-        hideLabel
+        hideLabel={!doesNotApply}
         value={values.narrative}
         isReadOnly={isReadOnly}
         onType={(narrative) => saved.edit({ narrative })}

@@ -66,7 +66,7 @@ export function PeoplePanel(props: {
           {!isReadOnly && (
             <p className="small">
               <button type="button" ref={opener} className="link-button" onClick={() => onAsk(true)}>
-                {total === 0 ? 'Ask people' : 'Ask again, or change the counts'}
+                {total === 0 ? 'Ask people' : 'Ask again'}
               </button>
             </p>
           )}

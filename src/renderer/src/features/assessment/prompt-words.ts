@@ -1,5 +1,5 @@
 import { formatLongMonth } from '../../../../shared/drawing/date-words.ts'
-import { keyQuestionWords } from '../../../../shared/drawing/words.ts'
+import { countOf, joinWords, keyQuestionWords, sourceKindWords } from '../../../../shared/drawing/words.ts'
 import type { ChecklistPack, Prompt } from '../../../../shared/model/checklist.ts'
 import type { IsoDate } from '../../../../shared/model/dates.ts'
 
@@ -66,6 +66,13 @@ export const shortDocument = (title: string): string => /\b[A-Z]{1,4}\d{2,5}\b/.
 /** The line of a pack that credits the source and names its licence; null when it has none. */
 export const licenceLine = (pack: Pick<ChecklistPack, 'links'>): string | null =>
   pack.links.find(({ title, url }) => url === undefined && /licence/i.test(title))?.title ?? null
+
+/** What kinds of evidence a prompt cannot do without, and how long evidence stays current for it. */
+export function asksForInWords({ requires, windowMonths }: Pick<Prompt, 'requires' | 'windowMonths'>): string {
+  const kinds = requires.map((kind) => sourceKindWords[kind].toLowerCase())
+  const asks = kinds.length === 0 ? '' : `It asks for ${joinWords(kinds)}. `
+  return `${asks}Evidence of the last ${countOf(windowMonths, 'month')} counts as recent here.`
+}
 
 const yearAndMonth = /^\d{4}-\d{2}(-\d{2})?$/
 const packDate = (date: string) => (yearAndMonth.test(date) ? formatLongMonth(date) : date)

@@ -15,13 +15,19 @@ export function ScopeTree(props: {
 }) {
   const { branches, chosen, onChoose } = props
   const [opened, setOpened] = useState<ReadonlySet<Key>>(() => new Set([chosen.scope.id]))
+  const [shown, setShown] = useState(chosen.scope.id)
+
+  // The scope in view stands open, however one came to it; what else was opened stays so.
+  if (shown !== chosen.scope.id) {
+    setShown(chosen.scope.id)
+    setOpened(new Set([...opened, chosen.scope.id]))
+  }
 
   const choose = (key: Key | undefined) => {
     const branch = branches.find(
       ({ scope, service }) => scope.id === key || service?.wards.some(({ id }) => `ward:${id}` === key) === true,
     )
     if (branch === undefined || branch.scope.id === chosen.scope.id) return
-    setOpened(new Set([...opened, branch.scope.id]))
     onChoose(branch)
   }
 

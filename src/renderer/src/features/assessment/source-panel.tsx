@@ -3,7 +3,14 @@ import type { ChecklistPack, Prompt } from '../../../../shared/model/checklist.t
 import type { IsoDate } from '../../../../shared/model/dates.ts'
 import { useApi } from '../../api/api.ts'
 import { say, sayFault } from '../../messages.tsx'
-import { issuedInWords, licenceLine, placeInSource, reviewInWords, shortDocument } from './prompt-words.ts'
+import {
+  asksForInWords,
+  issuedInWords,
+  licenceLine,
+  placeInSource,
+  reviewInWords,
+  shortDocument,
+} from './prompt-words.ts'
 
 /** Where a prompt comes from: what the source asks, in our words, with document, place, version and review date (`R`). */
 export function SourcePanel(props: { prompt: Prompt; pack: ChecklistPack; today: IsoDate; onClose: () => void }) {
@@ -60,7 +67,9 @@ export function SourcePanel(props: { prompt: Prompt; pack: ChecklistPack; today:
             </button>
           </span>
         </div>
-        <p>{prompt.text}</p>
+        <p>
+          {prompt.text} {asksForInWords(prompt)}
+        </p>
         {prompt.references.length > 0 && (
           <ul className="source-panel__references">
             {prompt.references.map(({ title, url }) => (

@@ -5,7 +5,13 @@ import { formatDate } from '../../../../shared/drawing/date-words.ts'
 import { JudgementMark } from '../../../../shared/drawing/judgement-mark.tsx'
 import { AgeMark } from '../../../../shared/drawing/small-marks.tsx'
 import { SourceMark } from '../../../../shared/drawing/source-strip.tsx'
-import { chimeWords, countOf, judgementWords, sourceKindWords } from '../../../../shared/drawing/words.ts'
+import {
+  chimeWords,
+  countOf,
+  judgementWords,
+  relationWords,
+  sourceKindWords,
+} from '../../../../shared/drawing/words.ts'
 import { dateOf, type IsoDate } from '../../../../shared/model/dates.ts'
 import type { Evidence, LinkOfEvidence } from '../../../../shared/model/evidence.ts'
 import { useApi } from '../../api/api.ts'
@@ -212,7 +218,7 @@ function UsedBy({ item, canWrite, onLink }: { item: Evidence; canWrite: boolean;
                   <button
                     type="button"
                     className="relation-button"
-                    aria-label={`Change how it bears on ${link.promptShort}, ${link.scopeName}`}
+                    aria-label={`${relationWords[link.relation]}. Change how it bears on ${link.promptShort}, ${link.scopeName}`}
                     onClick={() => setEditing(link)}
                   >
                     <RelationWords relation={link.relation} />

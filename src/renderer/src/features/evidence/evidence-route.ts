@@ -69,6 +69,16 @@ export const isFiltered = ({ filter }: EvidenceQuery): boolean =>
 /** The same list without what narrows it; the sort stays. */
 export const withoutFilters = (query: EvidenceQuery): EvidenceQuery => ({ ...query, filter: EvidenceFilter.parse({}) })
 
+/** The sort after a column's heading was pressed: its usual way, then turned round, then newest logged first again. */
+export function nextSort(
+  query: Pick<EvidenceQuery, 'sort' | 'descending'>,
+  pressed: EvidenceSort,
+): Pick<EvidenceQuery, 'sort' | 'descending'> {
+  const usual = pressed === 'describes'
+  if (query.sort !== pressed) return { sort: pressed, descending: usual }
+  return query.descending === usual ? { sort: pressed, descending: !usual } : { sort: 'logged', descending: true }
+}
+
 /** A list with a word put in, or taken out when it was there. */
 export const toggled = <Word>(words: readonly Word[], word: Word): Word[] =>
   words.includes(word) ? words.filter((each) => each !== word) : [...words, word]

@@ -19,6 +19,7 @@ import { EvidenceFilters } from './evidence-filters.tsx'
 import { EvidencePane } from './evidence-pane.tsx'
 import {
   isFiltered,
+  nextSort,
   readEvidenceQuery,
   withoutFilters,
   writeEvidenceQuery,
@@ -33,7 +34,7 @@ import { TickedBar } from './ticked-bar.tsx'
 import type { Stretch } from './row-window.ts'
 import { useEvidenceRows } from './use-evidence-rows.ts'
 
-type Shown = 'filters' | 'list' | 'detail'
+type Shown = 'filters' | 'main' | 'side'
 type Open = { kind: 'new' } | { kind: 'edit'; item: Evidence } | { kind: 'link'; item: Evidence } | null
 
 const sortWords: Record<EvidenceSort, [string, string]> = {
@@ -60,7 +61,7 @@ export function EvidenceScreen() {
   const [inSight, setInSight] = useState<Stretch>({ first: 0, last: 30 })
   const rows = useEvidenceRows(query, inSight)
   const item = useAnswer('evidence.get', { id: evidenceId ?? '' }, { enabled: evidenceId !== null })
-  const [shown, setShown] = useState<Shown>(evidenceId === null ? 'list' : 'detail')
+  const [shown, setShown] = useState<Shown>(evidenceId === null ? 'main' : 'side')
   const [open, setOpen] = useState<Open>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [files, setFiles] = useState<readonly File[]>([])
@@ -80,11 +81,11 @@ export function EvidenceScreen() {
   const filter = (changes: Partial<EvidenceQuery['filter']>, replace = false) =>
     goTo({ ...query, filter: { ...query.filter, ...changes } }, evidenceId, replace)
   const toList = () => {
-    setShown('list')
+    setShown('main')
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus())
   }
   const openItem = () => {
-    setShown('detail')
+    setShown('side')
     requestAnimationFrame(() => heading.current?.focus())
   }
   const removeItem = async ({ id, version }: Pick<EvidenceRow, 'id' | 'version'>) => {
@@ -96,15 +97,18 @@ export function EvidenceScreen() {
 
   useShortcuts({
     'Ctrl+F': () => {
-      setShown('list')
+      // In a browser the key is the browser's own.
+      if (window.bridge === undefined) return false
+      setShown('main')
       requestAnimationFrame(() => words.current?.focus())
+      return true
     },
   })
   const catcher = useFileCatcher({
     isOff: !canWrite,
     onOver: setOver,
     onFiles: (caught) => {
-      setShown('list')
+      setShown('main')
       setFiles((before) => [...before, ...caught])
     },
   })
@@ -138,12 +142,13 @@ export function EvidenceScreen() {
   return (
     <div className="panes panes--list-side" data-shown={shown}>
       <div className="pane-tabs">
+        {shown !== 'main' && <h1 className="nhsuk-u-visually-hidden">Evidence</h1>}
         <Segments
           label="Part of this screen"
           options={[
             { id: 'filters', words: 'Filters' },
-            { id: 'list', words: 'List' },
-            { id: 'detail', words: 'Item' },
+            { id: 'main', words: 'List' },
+            { id: 'side', words: 'Item' },
           ]}
           chosen={shown}
           onChoose={setShown}
@@ -229,12 +234,7 @@ export function EvidenceScreen() {
               isRoomy={isRoomy}
               inSight={inSight}
               onInSight={setInSight}
-              onSort={(sort) =>
-                goTo(
-                  { ...query, sort, descending: sort === query.sort ? !query.descending : sort === 'describes' },
-                  evidenceId,
-                )
-              }
+              onSort={(sort) => goTo({ ...query, ...nextSort(query, sort) }, evidenceId)}
               onChoose={(row) => {
                 if (row.id !== evidenceId) goTo(query, row.id, true)
               }}

@@ -11,11 +11,10 @@ const overscan = 8
 export function rowsInSight(list: { above: number; height: number; rowHeight: number; total: number }): Stretch {
   const { above, height, rowHeight, total } = list
   if (total === 0) return { first: 0, last: -1 }
-  const first = Math.max(0, Math.floor(above / rowHeight) - overscan)
-  const last = Math.min(total - 1, Math.ceil((above + height) / rowHeight) + overscan)
-  return first > total - 1
-    ? { first: Math.max(0, total - 1 - overscan), last: total - 1 }
-    : { first, last: Math.max(last, 0) }
+  const last = total - 1
+  const first = Math.min(Math.max(0, Math.floor(above / rowHeight) - overscan), Math.max(0, last - overscan))
+  // A list that begins below what is seen has its first rows all the same.
+  return { first, last: Math.min(last, Math.max(first + overscan, Math.ceil((above + height) / rowHeight) + overscan)) }
 }
 
 /** The pages that a stretch of rows lies on, by number from 0. */

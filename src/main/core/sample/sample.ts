@@ -76,6 +76,13 @@ async function readPlaces({ db }: CommandContext): Promise<Places> {
   }
 }
 
+/** The period that an item describes. Single days are spread over the month by the item's title, so that they look lived in. */
+function periodOf(title: string, [from, to]: readonly [number, number], today: IsoDate): [IsoDate, IsoDate] {
+  const spread = [...title].reduce((sum, character) => sum + character.charCodeAt(0), 0) % 24
+  const end = daysAfter(monthsBefore(today, to), -spread)
+  return [from === to ? end : daysAfter(monthsBefore(today, from), -spread), end]
+}
+
 const relationOf: Record<string, { relation: Relation; weighing: string }> = {
   '+': { relation: 'supports', weighing: '' },
   '-': { relation: 'contradicts', weighing: '' },
@@ -90,15 +97,15 @@ async function insertItem(context: CommandContext, places: Places, item: SampleI
   const { record, newId } = context
   const ward = places.wardOf(item.where)
   const coreServiceId = ward?.coreServiceId ?? (item.where === 'provider' ? null : item.where)
-  const [from, to] = item.months ? item.months.map((months) => monthsBefore(today, months)) : [null, null]
+  const [from, to] = item.months ? periodOf(item.title, item.months, today) : [null, null]
   const id = newId()
   await record.insert('evidence', {
     id,
     title: item.title,
     shows: item.shows,
     source_kind: item.kind,
-    describes_from: from ?? null,
-    describes_to: to ?? null,
+    describes_from: from,
+    describes_to: to,
     where_kept: item.kept ?? '',
     link: '',
     last_opened: null,

@@ -14,6 +14,15 @@ export const actionFilterWords: Record<ActionFilter, string> = {
   all: 'All',
 }
 
+/** What is said where a filter finds nothing. */
+export const noneInWords: Record<ActionFilter, string> = {
+  open: 'No action is open.',
+  late: 'No action is late.',
+  done: 'No action is done yet.',
+  'could-not': 'Every action that was closed could be done.',
+  all: 'No actions yet.',
+}
+
 /** The words of an action's state. */
 export const actionStateWords: Record<ActionState, string> = {
   open: 'Open',

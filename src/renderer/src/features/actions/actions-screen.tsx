@@ -20,6 +20,7 @@ import {
   arrangeActions,
   isLate,
   neighbourOf,
+  noneInWords,
   type ActionFilter,
 } from './action-list.ts'
 import { ActionPane } from './action-pane.tsx'
@@ -64,7 +65,7 @@ export function ActionsScreen() {
             {actions !== undefined && today !== undefined && <p className="quiet">{sumUp(actions, today)}</p>}
           </div>
           <span className="screen-head__space" />
-          {canWrite && (
+          {canWrite && actions?.length !== 0 && (
             <Button look="go" onPress={() => setIsAdding(true)}>
               Add an action
             </Button>
@@ -83,6 +84,7 @@ export function ActionsScreen() {
         ) : (
           <Listed
             actions={listed}
+            isFirst={actions.length === 0}
             {...{ filter, today, chosenId: chosen?.id, choose }}
             onAdd={canWrite ? () => setIsAdding(true) : undefined}
           />
@@ -106,6 +108,8 @@ export function ActionsScreen() {
 
 type ListedProps = {
   actions: readonly Action[]
+  /** Whether there is no action at all, of whatever state. */
+  isFirst: boolean
   filter: ActionFilter
   today: IsoDate
   chosenId: string | undefined
@@ -113,18 +117,19 @@ type ListedProps = {
   onAdd: (() => void) | undefined
 }
 
-function Listed({ actions, filter, today, chosenId, choose, onAdd }: ListedProps) {
+function Listed({ actions, isFirst, filter, today, chosenId, choose, onAdd }: ListedProps) {
   if (actions.length > 0) return <ActionsTable {...{ actions, today, chosenId }} onChoose={choose} />
-  if (filter !== 'open' && filter !== 'all')
-    return <EmptyState words={`No action is ${actionFilterWords[filter].toLowerCase()}.`} />
+  if (!isFirst) return <EmptyState words={noneInWords[filter]} />
   return (
     <EmptyState
-      words={
-        filter === 'open'
-          ? 'No action is open.'
-          : 'No actions yet. Say what will be done about a gap, by whom and by when.'
+      words="No actions yet. Say what will be done about a gap, by whom and by when."
+      action={
+        onAdd !== undefined && (
+          <Button look="go" onPress={onAdd}>
+            Add an action
+          </Button>
+        )
       }
-      action={onAdd !== undefined && <Button onPress={onAdd}>Add an action</Button>}
     />
   )
 }

@@ -77,7 +77,7 @@ function RecentRow({ workspace, isOpen, today, isBusy, onOpen, onForget }: Recen
         {!isOpen && (
           <button type="button" className="link-button" onClick={onForget}>
             Take it off this list
-            <span className="nhsuk-u-visually-hidden">: {workspace.name}</span>
+            <span className="nhsuk-u-visually-hidden"> {workspace.name}</span>
           </button>
         )}
       </span>

@@ -18,6 +18,11 @@ export function isPersonWord(token: Token | undefined, info: WordInfo | undefine
   return (info.flags & (cls.relation | cls.person | cls.patient | cls.staff | pronounSubject)) !== 0 || isName(token)
 }
 
+const nameShape = /^\p{L}[\p{L}'-]*$/u
+/** A word outside the vocabulary that opens a statement is a name, unless it is built as another word. */
+const noNameEnding =
+  /(?:ive|al|ic|ous|ed|ing|ly|tion|sion|ment|ness|ity|ism|able|ible|ful|less|ary|ory|ology|itis|phobia|gram|wards|ers|ies|ings|ages|'ll|'ve|'re|'d)$/
+
 /** Reads as a person's first name, or a capitalised word outside the vocabulary. */
 export function isName(token: Token | undefined): boolean {
   if (token === undefined || !token.capital || token.mask >= mask.title) return false
@@ -29,7 +34,13 @@ export function isName(token: Token | undefined): boolean {
     (cls.day | cls.modal | cls.preposition | cls.determiner | cls.staff | cls.patient | cls.relation | cls.person)
   )
     return false
-  return detail === 1 && forms === 0 && !token.shout && /^\p{L}[\p{L}'-]*$/u.test(token.word)
+  return (
+    detail === 1 &&
+    forms === 0 &&
+    !token.shout &&
+    nameShape.test(token.word) &&
+    !(token.start === 0 && noNameEnding.test(token.word))
+  )
 }
 
 /** Whether the word at `i` is a verb that says something of a subject, so that the words are a sentence and not a label. */
@@ -52,7 +63,17 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
       after !== undefined
     )
   if (flags & (cls.have | cls.does)) return info.word !== 'having'
-  if (forms === 0) return false
+  if (forms === 0) {
+    // A misspelt verb after "I" ("i whant") is a verb all the same.
+    return (
+      before !== undefined &&
+      (before.info.flags & cls.i) !== 0 &&
+      before.mask === mask.none &&
+      token.gap === '' &&
+      info.detail === 1 &&
+      !token.capital
+    )
+  }
   if (
     before !== undefined &&
     before.gap !== '(' &&
@@ -83,6 +104,9 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
     return true
   }
   if (forms & form.past && !(forms & form.base)) {
+    if (token.gap === ',' && before !== undefined && !(isPersonWord(tokens[0]) || (tokens[0]?.info.forms ?? 0) !== 0))
+      return false
+    if (token.gap === ',' && info.word === 'left') return false
     if (before === undefined || (token.gap !== '' && i > 0))
       return !adjectival.test(info.word)
         ? after !== undefined && (startsComplement(tokens, i + 1, info) || !(forms & form.participle))
@@ -205,6 +229,8 @@ export function isImperative(tokens: readonly Token[], i: number): boolean {
   )
 }
 
+const openingAdjective = /^(?:scared|sick|fed|tired|off|stuck|unable|unwilling)$/
+
 const openingIng =
   /^(?:awaiting|struggling|engaging|sleeping|eating|drinking|mobilising|continuing|remaining|hearing|feeling|declining|refusing|responding|presenting|settling|attending|requesting|experiencing|complying|becoming|isolating|interacting|managing|spending|displaying|pacing|appearing|saying|asking|denying|reporting|expressing|claiming|stating|describing)$/
 
@@ -213,6 +239,12 @@ export function hasPredicate(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++) if (isFiniteVerb(tokens, i)) return true
   const first = tokens[0]
   if (first === undefined) return false
+  if (
+    openingAdjective.test(first.word) &&
+    tokens.length > 5 &&
+    tokens.some((t) => /^(?:of|since|because|cos|and|would)$/.test(t.word))
+  )
+    return true
   return openingIng.test(first.word) && tokens.length > 2 && startsComplement(tokens, 1, first.info)
 }
 

@@ -3,7 +3,7 @@ import { mask, type Token } from './tokens.ts'
 import { cls, form, type Vocabulary } from './vocabulary.ts'
 
 const tickBox =
-  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|true\s*\/\s*false|n\/a\s*\/)/i
+  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|tick box|circle one)|agree\s*\/\s*disagree|true\s*\/\s*false|n\/a\s*\/)/i
 
 /** Tick-box text and choices printed on a form. */
 export const isTickBox = (text: string): boolean => tickBox.test(text)
@@ -18,6 +18,11 @@ export function isFormQuestion(tokens: readonly Token[], vocabulary: Vocabulary)
   if (first === undefined) return true
   const own = open.some((t) => (t.info.flags & (cls.i | cls.me | cls.my | cls.we | cls.our)) !== 0)
   if (!own) {
+    if (
+      open.some((t) => (t.info.flags & cls.heShe) !== 0) &&
+      !/\?\s*(?:yes|no)\b/i.test(open.map((t) => t.word).join(' '))
+    )
+      return false
     if (
       open.some((t) => /^(?:someone|somebody|anyone|anybody)$/.test(t.word)) &&
       !open.some((t) => (t.info.flags & (cls.heShe | cls.patient | cls.you)) !== 0)
@@ -66,7 +71,7 @@ export function isFormQuestion(tokens: readonly Token[], vocabulary: Vocabulary)
 }
 
 const headWord =
-  /^(?:what|how|who|where|when|why|if|things?|people|ways?|places?|activities|about|my|me|i|those|someone|important|our|your|this)$/
+  /^(?:signs?|early|some|a|key|little|more|what|how|who|where|when|why|if|things?|people|ways?|places?|activities|about|my|me|i|those|someone|important|our|your|this)$/
 
 /** Whether the words are a heading, a title or a field label in which no one speaks. */
 export function isHeading(text: string, tokens: readonly Token[]): boolean {
@@ -103,7 +108,7 @@ const relativeBefore =
 /** "What scares me most is…", "When I am low I hide": a clause of its own after the one that opens the words. */
 function hasMainClause(tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? ''
-  if (/^(?:i|my|me|our|this|those|someone|your|about|important)$/.test(first)) {
+  if (/^(?:i|my|me|our|this|those|someone|your|about|important|signs?|early|some|a|key|little|more)$/.test(first)) {
     if (first === 'i' || /^(?:those|someone|about|important)$/.test(first)) return first === 'i'
     return tokens.some((_, i) => i > 0 && isFiniteVerb(tokens, i) && !relativeClause(tokens, i))
   }

@@ -1,5 +1,5 @@
 import { isName } from './clauses.ts'
-import { bare, type People } from './reported.ts'
+import { bare, type People } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { cls, type Vocabulary } from './vocabulary.ts'
 
@@ -7,7 +7,7 @@ import { cls, type Vocabulary } from './vocabulary.ts'
 export interface Label {
   /** How many words the label has. */
   words: number
-  kind: 'patient' | 'carer' | 'staff' | 'name' | 'script' | 'field'
+  kind: 'patient' | 'carer' | 'staff' | 'name' | 'quote' | 'script' | 'field'
   /** Nothing worth reading follows: "none", a date, "see above". */
   trivial: boolean
   /** A goal or wish: a narrator often writes it. */
@@ -16,6 +16,7 @@ export interface Label {
   mine: boolean
 }
 
+const colonOrDash = /:|\s[-–—]\s/
 const goalWord = /\b(?:goals?|aspirations?|aims?)\b/
 const roleWord = /^(?:rmn|rgn|cpn|hca|ot|dr|nurse|doctor|rc|sw|consultant|gp|keyworker|prof)$/
 const scriptVerb = /^(?:say|reply|respond|phrase|phrases|script|prompt|saying|repeat|answer|ask|wording|use|tell)$/
@@ -27,6 +28,7 @@ export function readLabel(
   vocabulary: Vocabulary,
   people: People | null,
 ): Label | null {
+  if (!colonOrDash.test(text)) return null
   let words = 0
   for (let k = 1; k <= Math.min(9, tokens.length); k++) {
     const gap = k < tokens.length ? (tokens[k]?.gap ?? '') : text.slice(tokens[k - 1]?.end ?? 0)
@@ -72,20 +74,28 @@ export function readLabel(
     goal: goalWord.test(phrase),
     mine: /\b(?:me|my|i|i'd|i'm|own)\b/.test(phrase),
   })
-  const finite = label.some(
-    (t, i) =>
-      i > 0 &&
-      (t.info.flags & (cls.be | cls.modal)) !== 0 &&
-      !/^(?:what|who|how|where|when|i|things|people|which)$/.test(label[0]?.word ?? ''),
-  )
+  const fills = /^(?:as|called|by|to|with|is|on|at|name)$/.test(last.word)
+  const finite =
+    !fills &&
+    label.some(
+      (t, i) =>
+        i > 0 &&
+        (t.info.flags & (cls.be | cls.modal)) !== 0 &&
+        !/^(?:what|who|how|where|when|i|things|people|which)$/.test(label[0]?.word ?? ''),
+    )
   const toVerb = label.findIndex((t) => t.word === 'to')
+  if (
+    label.some((t) => /^(?:wording|script|phrase|phrases|mantra|affirmation|affirmations|prompts)$/.test(t.word)) &&
+    !label.some((t) => (t.info.flags & cls.my) !== 0)
+  )
+    return at('script')
   if (
     (toVerb >= 0 && scriptVerb.test(label[toVerb + 1]?.word ?? '')) ||
     (scriptVerb.test(first.word) && words <= 4 && (words === 1 || last.word !== 'words')) ||
     (scriptVerb.test(last.word) && /^(?:staff|please)$/.test(first.word))
   )
     return at('script')
-  if (/^(?:quote|quotation|words|comment|quoted) (?:from|of|by) /.test(phrase) && words <= 5) return at('name')
+  if (/^(?:quote|quotation|words|comment|quoted) (?:from|of|by) /.test(phrase) && words <= 5) return at('quote')
   if (vocabulary.has('voice.patientLabels', phrase)) return at('patient')
   const wordsOf = label.map((t) => bare(t.word))
   const about = /\b(?:comments?|views?|words|voice|wishes|feedback|opinion|said|says|perspective|quote)\b/.test(phrase)

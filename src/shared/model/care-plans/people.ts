@@ -1,4 +1,4 @@
-import { antecedent, bare, type People } from './reported.ts'
+import { antecedent, bare, type People } from './subjects.ts'
 import { isImperative, isName } from './clauses.ts'
 import { mask, type Token } from './tokens.ts'
 import { cls, form, type Vocabulary } from './vocabulary.ts'

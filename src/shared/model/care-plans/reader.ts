@@ -9,7 +9,7 @@ import {
   type PronounSlip,
   type WrongName,
 } from './people.ts'
-import type { People } from './reported.ts'
+import type { People } from './subjects.ts'
 import { readStatements, readUnits, toSource, type Statement } from './structure.ts'
 import { summarise, type PlanSummary } from './summary.ts'
 import { clusterTemplates, gistOf, isSameSentence, type Gist, type TemplateItem } from './templates.ts'
@@ -233,7 +233,7 @@ function readBatch(plans: readonly PlanText[], vocabulary: Vocabulary): BatchRea
       const reading = readVoice(statement.text, words, context)
       const one = readOne(statement, reading, known)
       out.push(one)
-      gists.push(one.voice === 'none' ? noGist : gistOf(reading.tokens, everybody, words))
+      gists.push(one.voice === 'none' ? noGist : gistOf(reading.tokens, everybody))
       if (one.voice === 'none') {
         if (statement.unit.kind !== 'cell') heading = settingOf(statement.text, words, known)
         return

@@ -1,12 +1,7 @@
-import { flagsAt, isImperative, isName } from './clauses.ts'
+import { flagsAt, isImperative, isName, isNounToo } from './clauses.ts'
+import { antecedent, bare, subjectFlags, subjectKind, type People } from './subjects.ts'
 import { mask, type Token } from './tokens.ts'
 import { cls, form, verb } from './vocabulary.ts'
-
-/** What is known of the people of a plan: names are lower case. */
-export interface People {
-  patientNames: ReadonlySet<string>
-  otherPatients: ReadonlySet<string>
-}
 
 /** Words a narrator attributes: to the patient, or to somebody else; `from` and `to` are word indexes. */
 export interface Attribution {
@@ -25,128 +20,6 @@ const place =
 const quoteMark = /["“”'‘«]/
 const reportingIng =
   /^(?:say|ask|tell|claim|state|report|complain|deny|shout|insist|request|express|describe|demand|talk|beg|threaten|scream|yell)$/
-
-const subjectFlags = cls.relation | cls.staff | cls.person
-
-/** Index of a person other than the patient named earlier in the statement, who a later "she" could be; -1 if none. */
-export function antecedent(tokens: readonly Token[], i: number, people: People | null): number {
-  for (let j = i - 1; j >= 0; j--) {
-    const t = tokens[j]
-    if (t === undefined || t.mask !== mask.none) continue
-    const f = t.info.flags
-    if (f & cls.patient) return -1
-    if (isName(t)) {
-      if (people?.patientNames.has(bare(t.word))) return -1
-      if (people !== null && people.patientNames.size > 0) return j
-      continue
-    }
-    if (
-      f & (cls.relation | cls.staff | cls.person) &&
-      !(f & cls.preposition) &&
-      !/^(?:staff|team|ward|service|services|hospital|people|voices|they|housing|hostel|parents|family|friends|mates|children|kids|nurses|police|carers)$/.test(
-        t.word,
-      )
-    ) {
-      return j
-    }
-  }
-  return -1
-}
-
-export const bare = (word: string): string =>
-  word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
-
-/** Who the noun at `j` is, as the subject of a reporting verb at `i`. */
-function subjectKind(
-  tokens: readonly Token[],
-  j: number,
-  i: number,
-  people: People | null,
-): 'patient' | 'other' | 'speaker' | 'no' {
-  const t = tokens[j]
-  if (t === undefined) return 'no'
-  const f = t.info.flags
-  if (f & (cls.i | cls.we)) return 'speaker'
-  if (f & cls.you) return 'no'
-  if (
-    t.word === 'he' ||
-    t.word === 'she' ||
-    t.word === "he's" ||
-    t.word === "she's" ||
-    t.word === "he'd" ||
-    t.word === "she'd"
-  ) {
-    const who = antecedent(tokens, j, people)
-    if (who >= 0 && flagsAt(tokens, who) & subjectFlags) {
-      // "Her brother rang and he said": the last person named speaks, unless that person is only the object of the patient's own clause.
-      const firstPerson = tokens.findIndex(
-        (x) => x.mask === mask.none && (x.info.flags & (cls.heShe | cls.patient)) !== 0,
-      )
-      return firstPerson >= 0 && firstPerson < who - 1 && tokens[firstPerson]?.word === bare(t.word)
-        ? 'patient'
-        : 'other'
-    }
-    return 'patient'
-  }
-  if (t.word === 'they' || t.word === "they've") {
-    const who = antecedent(tokens, j, people)
-    const mine = tokens.some((x) => x.mask === mask.none && (x.info.flags & (cls.i | cls.me | cls.my)) !== 0)
-    const group = tokens.slice(0, j).some((x) => x.mask === mask.none && (x.info.flags & subjectFlags) !== 0)
-    return who >= 0 || mine || group ? 'other' : 'patient'
-  }
-  if (f & cls.patient) return 'patient'
-  if (isName(t) && !(f & cls.staff)) {
-    // A title, a role or a relation before the name says who it is.
-    let k = j - 1
-    while (k >= 0 && isName(tokens[k])) k--
-    const prior = tokens[k]
-    if (prior !== undefined && tokens[k + 1]?.gap === '') {
-      if (/^(?:mr|mrs|ms|miss|mx)$/.test(prior.word)) return 'patient'
-      if (
-        /^(?:dr|doctor|sister|pc|sgt|prof|professor|nurse|rev|father)$/.test(prior.word) ||
-        prior.info.flags & subjectFlags
-      )
-        return 'other'
-    }
-    const after = tokens[j + 1]
-    if (
-      after !== undefined &&
-      j + 1 <= i &&
-      after.gap === '(' &&
-      after.info.flags & (cls.staff | cls.role | cls.relation)
-    )
-      return 'other'
-    if (people !== null && people.patientNames.size > 0) {
-      const own =
-        people.patientNames.has(bare(t.word)) ||
-        (tokens[j - 1] !== undefined && people.patientNames.has(bare(tokens[j - 1]?.word ?? '')))
-      return own || people.otherPatients.has(bare(t.word)) ? 'patient' : 'other'
-    }
-    return 'patient'
-  }
-  if (f & subjectFlags) {
-    if (tokens[j - 1]?.word === 'young' || (tokens[j - 1]?.word === 'service' && t.word.startsWith('user')))
-      return 'patient'
-    if (/^(?:this|the)$/.test(tokens[j - 1]?.word ?? '') && /^(?:man|lady|woman|gentleman|girl|boy)$/.test(t.word))
-      return 'patient'
-    if (t.word === 'both' || t.word === 'all') return 'no'
-    // "Leon and his mum both said": the patient is one of those who speak.
-    if (
-      tokens
-        .slice(0, j)
-        .some(
-          (x, k) =>
-            x.word === 'and' && k > 0 && (isName(tokens[k - 1]) || (flagsAt(tokens, k - 1) & cls.patient) !== 0),
-        )
-    )
-      return 'patient'
-    return 'other'
-  }
-  if (/^(?:user|users|person)$/.test(t.word) && /^(?:service|young)$/.test(tokens[j - 1]?.word ?? '')) return 'patient'
-  if (/^(?:letter|diary|note|poem|text|statement|journal)$/.test(t.word) && flagsAt(tokens, j - 1) & cls.heShe)
-    return 'patient'
-  return 'no'
-}
 
 /** Whether the verb at `i` stands in a condition that an instruction answers ("If he says..., offer"). */
 function isConditional(tokens: readonly Token[], i: number, present: boolean): boolean {
@@ -202,15 +75,16 @@ function subjectOf(
       future = true
     }
     if (f & cls.heShe || f & (cls.i | cls.we | cls.they)) {
-      if (f & cls.be && !ing) passive = true
+      if (f & cls.be && !(f & cls.have) && !ing) passive = true
       if (f & cls.modal) future = true
       break
     }
-    if (f & cls.be && !ing && (tokens[i]?.info.forms ?? 0) & form.participle) passive = true
+    if (f & cls.be && !(f & cls.have) && !ing && (tokens[i]?.info.forms ?? 0) & form.participle) passive = true
     if (f & (cls.be | cls.have | cls.does) || t.info.lemma === 'keep') aux = true
     if (f & cls.negation) negated = true
     if (t.info.lemma === 'continue' && tokens[j + 1]?.word === 'to') {
       future = false
+      aux = true
       j--
       continue
     }
@@ -232,6 +106,40 @@ function clauseStart(tokens: readonly Token[], j: number, i: number): boolean {
   return /^(?:and|but|then)$/.test(tokens[j]?.word ?? '')
 }
 
+/**
+ * The subject of a verb that follows a comma: "Norma, in tears, told…", "Settled on return, says…". Null when no comma parts
+ * the verb from its subject, "no" when nobody fits.
+ */
+function commaSubject(tokens: readonly Token[], i: number, people: People | null): 'patient' | 'other' | 'no' | null {
+  let v = i
+  while (
+    v > 0 &&
+    tokens[v]?.gap === '' &&
+    (flagsAt(tokens, v - 1) & (cls.have | cls.adverb)) !== 0 &&
+    !(flagsAt(tokens, v - 1) & (cls.heShe | cls.person))
+  )
+    v--
+  if (v === 0 || tokens[v]?.gap !== ',' || ((tokens[i]?.info.forms ?? 0) & (form.s | form.past)) === 0) return null
+  const lead = tokens[0]
+  if (lead === undefined) return null
+  for (let k = v - 1; k > 0; k--) {
+    if (tokens[k]?.gap !== ',') continue
+    const kind = subjectKind(tokens, k - 1, i, people)
+    if (kind !== 'no') return kind === 'speaker' ? 'no' : kind
+    break
+  }
+  for (let k = 0; k < v; k++) {
+    const t = tokens[k]
+    if (t === undefined || t.mask !== mask.none) continue
+    if (t.info.flags & (cls.i | cls.we | cls.me | cls.my)) return 'no'
+    if (k > 2) continue
+    const kind = subjectKind(tokens, k, i, people)
+    if (kind === 'patient' || kind === 'other') return kind
+  }
+  const opens = (lead.info.forms & (form.s | form.past)) !== 0 || lead.info.detail < 1
+  return opens && !(lead.info.flags & (cls.determiner | cls.preposition)) && !isImperative(tokens, 0) ? 'patient' : 'no'
+}
+
 function objectFits(tokens: readonly Token[], i: number, dropped: boolean): boolean {
   const v = tokens[i]
   const next = tokens[i + 1]
@@ -239,6 +147,16 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
   const quoted = next !== undefined && (next.mask === mask.quote || quoteMark.test(next.gap))
   if (quoted) return true
   const { lemma, kinds } = v.info
+  if (
+    isNounToo(v.info) &&
+    (v.info.forms & form.s) !== 0 &&
+    next !== undefined &&
+    (next.info.flags & (cls.be | cls.modal)) !== 0 &&
+    next.gap === '' &&
+    !(next.info.flags & (cls.heShe | cls.they | cls.i)) &&
+    !(dropped && false)
+  )
+    return false
   if (next === undefined) return !dropped
   const f = next.info.flags
   const clause =
@@ -262,8 +180,9 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
         !(next.word === 'to' && ((tokens[i + 2]?.info.forms ?? 0) & form.ing) !== 0)
       )
     )
+  if (lemma === 'express' && /^(?:himself|herself|themselves|milk)$/.test(next.word)) return false
   if (lemma === 'rate') return /^(?:his|her|their|mood|pain|anxiety|sleep|himself|herself|it|low)$/.test(next.word)
-  if (lemma === 'describe') return next.word !== 'as' || !dropped
+  if (lemma === 'describe') return !dropped || !/^(?:as|in|by|to)$/.test(next.word)
   if (lemma === 'tell')
     return (
       next.word !== 'by' &&
@@ -305,7 +224,7 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
   if (dropped) {
     if (
       next.word === 'by' ||
-      next.word === 'of' ||
+      (next.word === 'of' && lemma !== 'complain') ||
       next.word === 'from' ||
       (f & cls.be) !== 0 ||
       (/^(?:attached|reviewed|sent|received|completed|include|includes|and|for)$/.test(next.word) &&
@@ -339,9 +258,8 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
   const plural =
     (f & form.base) !== 0 &&
     (/^(?:they|patients|clients)$/.test(tokens[at]?.word ?? '') ||
-      (aux && flagsAt(tokens, at) & (cls.heShe | cls.they | cls.patient)) !== 0 ||
-      (tokens[i - 1]?.word === 'to' && tokens[i - 2]?.info.lemma === 'continue') ||
-      (tokens[i - 1]?.word === 'to' && tokens[i - 2]?.word === 'continues'))
+      (aux && (flagsAt(tokens, at) & (cls.heShe | cls.they | cls.patient)) !== 0) ||
+      (aux && (at < 0 || /^(?:and|but|or)$/.test(tokens[at]?.word ?? '') || isName(tokens[at]))))
   const ing = (f & form.ing) !== 0 && reportingIng.test(info.lemma)
   if (!(finite || plural || ing)) return null
   if (future) return null
@@ -393,6 +311,11 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
       : at < 0 && objectFits(tokens, i, true)
         ? { whose: 'patient', from: i, to: i + 1, sure: false }
         : null
+  }
+  const comma = commaSubject(tokens, i, people)
+  if (comma !== null) {
+    if (comma === 'no') return null
+    return objectFits(tokens, i, true) ? { whose: comma, from: i, to: i + 1, sure: true } : null
   }
   if (clauseStart(tokens, at, i)) {
     // Quotation before the verb: "...", she said / "...," Femi whispered come with a subject; none here.
@@ -516,7 +439,9 @@ function nounAttribution(tokens: readonly Token[], i: number, people: People | n
     lead !== undefined &&
     (lead.word === 'in' || lead.word === 'at' || lead.word === 'by' || lead.word === 'on') &&
     (word !== 'account' || lead.word === 'by' || lead.word === 'on')
-  if (be || quoted || (inPhrase && !(word === 'wishes' || word === 'preferences')))
+  const told =
+    tokens[i + 1]?.gap === ',' && tokens[i + 1]?.word === 'as' && ((tokens[i + 2]?.info.kinds ?? 0) & verb.report) !== 0
+  if (be || quoted || told || (inPhrase && !(word === 'wishes' || word === 'preferences')))
     return { whose, from: Math.max(0, k), to: i + 1, sure: true }
   return null
 }

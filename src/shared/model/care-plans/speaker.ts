@@ -1,5 +1,6 @@
 import { isImperative, isName } from './clauses.ts'
-import { antecedent, bare, type Attribution } from './reported.ts'
+import type { Attribution } from './reported.ts'
+import { antecedent, bare } from './subjects.ts'
 import { mask, type Token } from './tokens.ts'
 import type { VoiceContext } from './voice.ts'
 import { cls, form, verb } from './vocabulary.ts'
@@ -18,7 +19,7 @@ const signature =
   /[-–—,(/]\s*(?:(?:[A-Z][\p{L}.'’-]*\s*){0,3}[,(]?\s*)(?:RMN|RGN|CPN|HCA|OT|SW|RC|SHO|RMNH|RNLD|RN|AMHP|Dr|Consultant|Nurse|Psychologist|Ward Manager|Social Worker|Doctor|Keyworker|Key Worker|Care Coordinator|Registrar|Staff Nurse|ST\d|CT\d|HCSW|Psychiatrist|Band \d|Pharmacist|Physio|Matron|Support Worker|Occupational Therapist|named nurse|primary nurse|key worker)\b[^.]*\.?\)?\s*$/u
 const drSignature = /[-–—]\s*(?:Dr|Prof|S\/N|SN|CN|Sr)\.?\s+\p{Lu}[\p{L}'’-]*\s*(?:,.*)?$/u
 const carerOpening =
-  /\b(?:as (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ )?(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|friend|nearest relative|guardian)|(?:i am|i'm|i’m|we are|we're|we’re) (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ ){0,2}(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|nearest relative|guardian)|caring for (?:him|her)|look after (?:him|her)|looked after (?:him|her))\b/iu
+  /\b(?:as (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ )?(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|friend|nearest relative|guardian)|(?:i am|i'm|i’m|we are|we're|we’re) (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ ){0,2}(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|nearest relative|guardian)|as (?:the |a |main )?(?:nearest relative|next of kin|main carer|carer)\b|caring for (?:him|her)|look after (?:him|her)|looked after (?:him|her))\b/iu
 const illness =
   /^(?:settle|settles|settled|anxious|upset|distressed|medication|meds|tablets|unwell|ill|self-harm|self-harms|relapse|relapses|hides|hide|sleeps|sleep|eats|eat|needs|need|gets|loves|likes|hates|struggles|bottles|prefers|hears|voices|appointments|overwhelmed|agitated|discharged|discharge|ward|hospital|confused|forgets|wanders|becomes|refuses|stops|paces|cries|calms|calm|safe)$/
 const shiftWord =
@@ -91,11 +92,18 @@ export function scoreFirstPerson(
   const lead = words[0]
   const heads = (f: number): boolean => words.some((t) => (t.info.flags & f) !== 0)
 
+  if (
+    /\b(?:please )?let me know (?:if|when|whether|as soon)\b/i.test(text) &&
+    !words.some((t) => (t.info.flags & cls.my) !== 0)
+  )
+    against(2, 'this is how staff write to each other', mine)
   if (context.setting === 'carer') against(5, 'it stands under a carer’s heading', mine)
   else if (context.setting === 'staff') against(4, 'it stands under a staff heading or author', mine)
   else if (context.setting === 'patient') first += 4
-  if (signature.test(text) || drSignature.test(text)) against(8, 'a member of staff has signed it', words.at(-1))
-  if (carerOpening.test(text)) against(hasSelfCare(words) ? 1 : 5, 'a relative or carer speaks', mine)
+  if (/[-–—,(/]/.test(text) && (signature.test(text) || drSignature.test(text)))
+    against(8, 'a member of staff has signed it', words.at(-1))
+  if (words.some((t) => (t.info.flags & (cls.heShe | cls.relation)) !== 0) && carerOpening.test(text))
+    against(hasSelfCare(words) ? 1 : 5, 'a relative or carer speaks', mine)
 
   // "patient", "client" said by somebody who is not one.
   const patient = words.find(
@@ -136,8 +144,12 @@ export function scoreFirstPerson(
     const actsOnMe =
       (loose.word === 'he' || loose.word === 'she' || loose.word === "he's" || loose.word === "she's") &&
       tokens.slice(i + 1, i + 7).some((t) => (t.info.flags & (cls.me | cls.my)) !== 0)
-    if (actsOnMe) first += 1
-    else
+    if (actsOnMe) {
+      first += 1
+      const often = words.filter((t) => (t.info.flags & cls.heShe) !== 0).length
+      if (often > 1 && !hasI && !words.some((t) => (t.info.flags & cls.my) !== 0))
+        against(2.5, 'a relative or carer speaks of the person', loose)
+    } else
       against(
         hasMy && !heads(cls.i) ? 2 : 3.5,
         'it speaks of “' + loose.word + '” with no one else named: the person',
@@ -251,6 +263,11 @@ export function scoreFirstPerson(
         /^(?:review|complete|assess|see|write|sign|update)/.test(words[i - 2]?.info.lemma ?? '')
       )
         against(3, 'this is what staff do', t)
+      else if (
+        /^(?:or|and)$/.test(words[i + 1]?.word ?? '') &&
+        words.slice(i + 2, i + 4).some((x) => /^(?:dr|mr|mrs|ms)$/.test(x.word) || (x.info.flags & cls.staff) !== 0)
+      )
+        against(2.5, 'a colleague of staff speaks', t)
       else first += 1
     }
     if (t.info.flags & cls.casual) first += 0.5
@@ -331,7 +348,8 @@ export function scoreFirstPerson(
     const k = verbAfter(words, i)
     const v = k > 0 ? words[k] : undefined
     const couple = words.slice(0, i).some((x) => (x.info.flags & cls.relation) !== 0) && loose === undefined
-    const shared = words.some((x) => sharedWord.test(x.word)) || couple || hasI
+    const clinic = v !== undefined && (v.info.kinds & verb.staff) !== 0 && !(v.info.kinds & verb.self)
+    const shared = (!(clinic && !couple && !hasI) && words.some((x) => sharedWord.test(x.word))) || couple || hasI
     const future =
       (t.info.flags & cls.modal) !== 0 || words.slice(i + 1, k).some((x) => (x.info.flags & cls.modal) !== 0)
     if (hasMy && !words.slice(0, i).some((x) => (x.info.flags & cls.staff) !== 0 && false)) {
@@ -513,7 +531,7 @@ export function scorePatientWithoutPronoun(
     return dropped(word !== 'cannot')
   }
   if (/^(?:gonna|gotta|wanna|dunno|haven't|havent|dread|dislike|crave)$/.test(word)) return dropped(true)
-  if (next.info.flags & cls.be || next.info.flags & cls.modal) return null
+  if ((next.info.flags & cls.be && !/^(?:being|been)$/.test(next.word)) || next.info.flags & cls.modal) return null
   if (next.gap !== '') return null
   if (/^(?:want|hate|love|miss|fancy|wish)$/.test(word))
     return /^(?:of|and|list)$/.test(next.word) ? null : dropped(true)

@@ -1,8 +1,8 @@
 import { isName } from './clauses.ts'
-import { bare } from './reported.ts'
+import { bare } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { tokenise } from './tokens.ts'
-import { cls, type Vocabulary } from './vocabulary.ts'
+import { cls, gistBits, type Vocabulary } from './vocabulary.ts'
 
 /** What is left of a statement when names, pronouns, dates and numbers are taken out: compared, never shown. */
 export interface Gist {
@@ -13,41 +13,50 @@ export interface Gist {
   particular: ReadonlySet<string>
 }
 
-const negative = /^(?:not|no|never|without|cannot|can't|cant|nor|none|nobody|nothing|neither)$|n't$/
 const afterPlace = /^(?:in|at|near|from|the|to|of|around|on|st|into|a|an|saint|and|my|our)$/
 
 /** The gist of a statement's words. `names` are lower case: everybody the batch knows. */
-export function gistOf(tokens: readonly Token[], names: ReadonlySet<string>, vocabulary: Vocabulary): Gist {
+export function gistOf(tokens: readonly Token[], names: ReadonlySet<string>): Gist {
   const core: string[] = []
-  const light: string[] = []
-  const particular = new Set<string>()
+  let light: string[] | null = null
+  let particular: Set<string> | null = null
   let negated = false
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]
     if (t === undefined) continue
-    const { word, info } = t
-    if (negative.test(word)) negated = !(word === 'no' && tokens[i + 1]?.word === 'longer') || negated
-    if (info.flags & cls.day && (t.capital || (info.flags & cls.modal) === 0)) continue
-    if (/^\d/.test(word) && !/^(?:1:1|1-1|121|2:1)$/.test(word)) continue
-    if (names.has(bare(word)) && (t.capital || !(info.flags & cls.nameOrWord))) continue
-    if (vocabulary.has('templates.ignored', word) || vocabulary.has('templates.frequency', word)) continue
-    if (isName(t)) {
-      const before = tokens[i - 1]
-      if (before !== undefined && /^(?:dr|mr|mrs|ms|miss|prof)$/.test(before.word)) continue
-      const known = (info.flags & cls.name) !== 0
-      if (known && !(before !== undefined && t.gap === '' && /^(?:st|saint)$/.test(before.word))) continue
-      if (!(before !== undefined && t.gap === '' && (afterPlace.test(before.word) || isName(before)))) continue
-    }
-    const stem = info.stem
-    if (vocabulary.has('templates.light', word) || vocabulary.has('templates.light', stem)) light.push(stem)
+    const { info } = t
+    const { gist, flags } = info
+    if (gist & gistBits.negative && !(t.word === 'no' && tokens[i + 1]?.word === 'longer')) negated = true
+    if (gist & (gistBits.ignored | gistBits.number)) continue
+    if (flags & cls.day && (t.capital || (flags & cls.modal) === 0)) continue
+    if (t.capital) {
+      if (names.size > 0 && names.has(bare(t.word))) continue
+      if (isName(t) && isSwappedName(tokens, i)) continue
+    } else if (names.size > 0 && (flags & cls.nameOrWord) === 0 && names.has(t.word)) continue
+    if (gist & gistBits.light) (light ??= []).push(info.stem)
     else {
-      core.push(stem)
-      if (info.detail === 1 || vocabulary.has('templates.polar', word) || vocabulary.has('templates.polar', stem))
-        particular.add(stem)
+      core.push(info.stem)
+      if (info.detail === 1 || gist & gistBits.polar) (particular ??= new Set()).add(info.stem)
     }
   }
-  const kept = core.length > 0 ? core : light
-  return { core: [...new Set(kept)].sort(), negated, particular }
+  const kept = core.length > 0 ? core : (light ?? [])
+  kept.sort()
+  let n = 0
+  for (let i = 0; i < kept.length; i++) if (i === 0 || kept[i] !== kept[i - 1]) kept[n++] = kept[i] ?? ''
+  kept.length = n
+  return { core: kept, negated, particular: particular ?? nothing }
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** A name that could be swapped for another person's: not a place, a saint, the second word of a team. */
+function isSwappedName(tokens: readonly Token[], i: number): boolean {
+  const t = tokens[i]
+  const before = tokens[i - 1]
+  if (t === undefined || before === undefined || t.gap !== '') return true
+  if (/^(?:dr|mr|mrs|ms|miss|prof)$/.test(before.word)) return true
+  if (t.info.flags & cls.name) return !/^(?:st|saint)$/.test(before.word)
+  return !(afterPlace.test(before.word) || isName(before))
 }
 
 const keyOf = (negated: boolean, stems: readonly string[]): string => `${negated ? '!' : ''}${stems.join(' ')}`
@@ -77,10 +86,7 @@ export function isSameSentence(
   vocabulary: Vocabulary,
   names: ReadonlySet<string> = new Set(),
 ): boolean {
-  return isSameGist(
-    gistOf(tokenise(a, vocabulary), names, vocabulary),
-    gistOf(tokenise(b, vocabulary), names, vocabulary),
-  )
+  return isSameGist(gistOf(tokenise(a, vocabulary), names), gistOf(tokenise(b, vocabulary), names))
 }
 
 /** Finds sentences that stand in the plans of two people or more. */

@@ -155,6 +155,7 @@ function maskNumerals(tokens: Token[], shouting: boolean): void {
           (before.info.flags & cls.roman) !== 0 &&
           !before.word.endsWith('s') &&
           (after === undefined || after.gap !== '' || shouting || before.capital || i === 1)) ||
+        (token.capital && before !== undefined && /^(?:dr|mr|mrs|ms|miss|prof)$/.test(before.word)) ||
         (after !== undefined &&
           (after.word === 'd' || after.word === 'v' || after.word === 'm') &&
           after.gap === '.') ||
@@ -205,8 +206,13 @@ function maskTitles(tokens: Token[], text: string, quotes: [number, number][], v
   }
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
-    if (token === undefined || token.mask !== mask.none || !openTitle.has(token.word)) continue
-    if (!token.capital && token.word !== 'me') continue
+    if (
+      token === undefined ||
+      token.mask !== mask.none ||
+      (!token.capital && token.word !== 'me') ||
+      !openTitle.has(token.word)
+    )
+      continue
     // A run of capitalised words, small words allowed inside, that ends at or before a word such as "group" or "booklet".
     let j = i
     let capitals = 0
@@ -235,7 +241,11 @@ function maskTitles(tokens: Token[], text: string, quotes: [number, number][], v
       }
   }
   for (const token of tokens)
-    if (/^(?:me-time|my-time|i-statements?)$/.test(token.word) || /\bme-time/.test(token.word)) token.mask = mask.title
+    if (
+      (token.word.includes('-') && /^(?:me-time|my-time|i-statements?)$/.test(token.word)) ||
+      /\bme-time/.test(token.word)
+    )
+      token.mask = mask.title
 }
 
 /** Marks the words that are not anybody speaking here: titles, numerals, abbreviations; then those inside quotations. */

@@ -1,6 +1,6 @@
 import { chimeConcepts, type ChimeConcept } from '../vocabulary.ts'
 import { isImperative, isName, isNounToo } from './clauses.ts'
-import { bare, type People } from './reported.ts'
+import { bare, type People } from './subjects.ts'
 import { mask, type Token } from './tokens.ts'
 import { cls, form } from './vocabulary.ts'
 import type { Voice, VoiceReading } from './voice.ts'
@@ -66,6 +66,12 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) continue
+    if (
+      token.info.needs + token.info.chime + token.info.dialog === 0 &&
+      token.info.phrases === null &&
+      token.mask === mask.none
+    )
+      continue
     if (i >= except.from && i < except.to && token.info.flags & (cls.relation | cls.staff | cls.person)) continue
     if (token.mask === mask.title && !(token.info.flags & cls.title)) continue
     const found = { needs: 0, weak: 0, framing: 0, chime: 0, dialog: 0 }
@@ -134,9 +140,10 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
   const found = named(all, needs)
   if (found.length === 0 && individualised && sentence && voice !== 'someone-else') {
     const particular = tokens.find((t) => t.info.detail === 1) ?? tokens[0]
+    const guess = reading.plea ? 'psychological' : 'social'
     if (particular !== undefined)
-      triggers.push({ touches: 'social', start: particular.start, end: particular.end, weak: true })
-    found.push('social')
+      triggers.push({ touches: guess, start: particular.start, end: particular.end, weak: true })
+    found.push(guess)
   }
   return { needs: found, chime: named(chime, chimeConcepts), dialog: named(dialog, dialogDomains), triggers }
 }
@@ -147,11 +154,12 @@ export interface DetailReading {
   words: { start: number; end: number }[]
 }
 
+const plainOpening = /^(?:i|i'm|i've|i'll|i'd|im|ive|my|we|when|if|staff|please|to|want|need|feel|it)$/
 const casualDetail =
   /^(?:cos|coz|cuz|wanna|gonna|gotta|dunno|owt|nowt|summat|bairns?|lass|lads?|bloke|mam|brew|telly|proper|knackered|gutted|skint|fags?|bloody|crap|wor|yous|youse|coz|bum|jab|kip|nite|ten|creeps|stuff|dead)$/
 
 const clinicianWording =
-  /\b(?:insight|non-?compliant|non-?compliance|non-?concordant|complian(?:t|ce)|concordan(?:t|ce)|comply|complying|adhere|adherence|resistive|resistant to care|prompting|prompts|adls?|activities of daily living|present (?:as|with)|presents? (?:as|with)|presentation|presenting|absconding|abscond|delusional|delusions|challenging behaviours?|ideation|utili[sz]e|risk to (?:self|others|myself)|risk of (?:harm|self|absconding|suicide|relapse|violence|aggression)|diagnosis of|diagnosed with|maladaptive|verbally aggressive|physically aggressive|aggression|disengage|observations?|level \d|hostile|de-?escalation|impulsiv(?:e|ity)|emotional dysregulation|dysregulated?|vulnerable to|exploitation|offending behaviour|index offence|boundaries|inappropriate(?:ly)?|disinhibited|non-engagement|self-neglect|deteriorat\w*|distraction techniques|coping strategies when|medication regime|prescribed medication|demanding|attention[- ]seeking|manipulative|paranoid ideas|thought disordered?|chaotic|require(?:s|d)? (?:support|assistance|supervision|prompt\w*|monitoring|level|input|encouragement)|lack (?:capacity|motivation|insight)|symptomatology|expressed emotion|poor (?:insight|motivation|concentration|self-?care|compliance|engagement|sleep hygiene|impulse)|at risk|stressors|in relation to|needs are not met|meaningful activit\w+|personal hygiene)\b/i
+  /\b(?:insight|non-?compliant|non-?compliance|non-?concordant|complian(?:t|ce)|concordan(?:t|ce)|comply|complying|adhere|adherence|resistive|resistant to care|prompting|prompts|adls?|activities of daily living|present (?:as|with)|presents? (?:as|with)|presentation|presenting|absconding|abscond|delusional|delusions|challenging behaviours?|ideation|utili[sz]e|risk to (?:self|others|myself)|risk of (?:harm|self|absconding|suicide|relapse|violence|aggression)|diagnosis of|diagnosed with|maladaptive|verbally aggressive|physically aggressive|aggression|disengage|observations?|level \d|hostile|de-?escalation|impulsiv(?:e|ity)|emotional dysregulation|dysregulated?|vulnerable to|exploitation|offending behaviour|index offence|boundaries|inappropriate(?:ly)?|disinhibited|non-engagement|self-neglect|deteriorat\w*|distraction techniques|coping strategies when|medication regime|prescribed medication|demanding|attention[- ]seeking|manipulative|paranoid ideas|thought disordered?|chaotic|require(?:s|d)? (?:support|assistance|supervision|prompt\w*|monitoring|level|input|encouragement)|lack (?:capacity|motivation|insight)|symptomatology|expressed emotion|fluctuat\w*|self-injur\w*|meaningful occupation|malnutrition|dietary intake|reduction in|mental state|close monitoring|functional\w*|cognitive\w*|impair\w*|deficits?|poor (?:insight|motivation|concentration|self-?care|compliance|engagement|sleep hygiene|impulse)|at risk|stressors|in relation to|needs are not met|meaningful activit\w+|personal hygiene)\b/i
 
 /** Whether words in the first person read as a clinician's. */
 export const isClinicianWording = (text: string): boolean => clinicianWording.test(text)
@@ -198,9 +206,21 @@ export function readDetail(
     if (tokens.some((t) => casualDetail.test(t.word))) total += 0.5
     if (reading.plea && words_ >= 5) total += 0.75
     else if (reading.plea) total += 0.25
+    const lead = tokens[from]
+    // Generic lines open with "I will", "I want", "My"; what opens otherwise is more often somebody's own.
+    if (
+      lead !== undefined &&
+      words_ >= 4 &&
+      !plainOpening.test(lead.word) &&
+      !tokens.some((t) => /^(?:will|would|want|like)$/.test(t.word))
+    )
+      total += 0.5
+    else if (reading.question) total += 0.5
+    if (tokens.some((t) => (t.info.flags & cls.relation) !== 0) && tokens.some((t) => (t.info.flags & cls.heShe) !== 0))
+      total += 0.5
   }
   if (total > 0 && total < 1 && /\b(?:because|cos|coz|since|so that|ever since)\b/i.test(text)) total += 0.5
-  return { individualised: total >= 1 && !ventriloquised ? 'yes' : 'no', words }
+  return { individualised: total >= 1 && (!ventriloquised || total >= 2) ? 'yes' : 'no', words }
 }
 
 function signatureStart(text: string): number {

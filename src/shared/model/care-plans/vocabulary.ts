@@ -52,6 +52,10 @@ export const verb = {
 /** Verb forms, one bit each. */
 export const form = { base: 1, s: 2, past: 4, participle: 8, ing: 16 } as const
 
+/** What comparing sentences makes of a word, one bit each. */
+export const gistBits = { ignored: 1, light: 2, polar: 4, negative: 8, number: 16 } as const
+const negative = /^(?:not|no|never|without|cannot|can't|cant|nor|none|nobody|nothing|neither)$|n't$/
+
 /** A phrase of the needs lists that begins with a word: its further words and what it touches. */
 interface Phrase {
   rest: string[]
@@ -79,6 +83,8 @@ export interface WordInfo extends Touches {
   /** 0 says nothing of this person, 0.5 a little, 1 outside the vocabulary of care plans. */
   detail: number
   phrases: Phrase[] | null
+  /** For comparing sentences: bits of `gistBits`. */
+  gist: number
 }
 
 /** A lexicon made ready for reading. */
@@ -119,8 +125,8 @@ const contractions: Record<string, number> = {
   hers: cls.heShe,
   himself: cls.heShe,
   herself: cls.heShe,
-  "he's": cls.heShe | cls.be,
-  "she's": cls.heShe | cls.be,
+  "he's": cls.heShe | cls.be | cls.have,
+  "she's": cls.heShe | cls.be | cls.have,
   "he'd": cls.heShe | cls.modal,
   "she'd": cls.heShe | cls.modal,
   "he'll": cls.heShe | cls.modal,
@@ -373,15 +379,24 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
       const opened = phrases.get(lower.slice(0, n))
       if (opened !== undefined && !own.includes(opened[0] as Phrase)) own.push(...opened)
     }
+    const groupStem = groups.get(lower) ?? groups.get(lemma) ?? groups.get(stem) ?? lemma
+    const inList = (name: string): boolean => list(name).has(lower)
+    const gist =
+      (inList('templates.ignored') || inList('templates.frequency') ? gistBits.ignored : 0) |
+      (inList('templates.light') || list('templates.light').has(groupStem) ? gistBits.light : 0) |
+      (inList('templates.polar') || list('templates.polar').has(groupStem) ? gistBits.polar : 0) |
+      (negative.test(lower) ? gistBits.negative : 0) |
+      (/^\d/.test(lower) && !/^(?:1:1|1-1|121|2:1)$/.test(lower) ? gistBits.number : 0)
     const info: WordInfo = {
       word: lower,
       flags: f,
       forms: v?.forms ?? 0,
       kinds: kinds.get(lemma) ?? 0,
       lemma,
-      stem: groups.get(lower) ?? groups.get(lemma) ?? groups.get(stem) ?? lemma,
+      stem: groupStem,
       detail: detailOf(lower, stem, lemma),
       phrases: own.length > 0 ? own : null,
+      gist,
       needs: t.needs,
       weak: t.weak,
       framing: t.framing,

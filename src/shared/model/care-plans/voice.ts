@@ -4,7 +4,7 @@ import { readLabel, type Label } from './labels.ts'
 import { isFormQuestion, isHeading, isTickBox } from './forms.ts'
 import { scoreFirstPerson, scorePatientWithoutPronoun } from './speaker.ts'
 import { mask, maskTokens, quotations, tokenise, type Token } from './tokens.ts'
-import type { People } from './reported.ts'
+import type { People } from './subjects.ts'
 import { cls, type Vocabulary } from './vocabulary.ts'
 
 /** Who speaks in a statement: the person (unattributed), a narrator giving the person's words, anyone else, nobody. */
@@ -113,7 +113,7 @@ function decide(
   if (first === undefined) return { voice: 'none', says: 'there are no words here' }
   if (isTickBox(text)) return { voice: 'none', says: 'this is a tick box or a choice on a form', at: first }
   if (label !== null) {
-    const labelled = decideLabelled(text, tokens, body, label, sentence, question, vocabulary, context)
+    const labelled = decideLabelled(text, tokens, body, label, sentence, question, context)
     if (labelled !== null) return labelled
   }
   const open = body.filter((t) => t.mask === mask.none)
@@ -272,7 +272,6 @@ function decideLabelled(
   label: Label,
   sentence: boolean,
   question: boolean,
-  vocabulary: Vocabulary,
   context: VoiceContext,
 ): Draft | null {
   const lead = tokens[0]
@@ -280,6 +279,14 @@ function decideLabelled(
   const open = body.filter((t) => t.mask !== mask.title && t.mask !== mask.numeral)
   const own = open.find((t) => (t.info.flags & firstPronoun) !== 0)
   if (body.length === 0) return { voice: 'none', says: 'this is a heading or a field label', at: lead, to: lastOfLabel }
+  if (label.kind === 'quote') {
+    const whom = tokens
+      .slice(2, label.words)
+      .find((t) => (t.info.flags & (cls.relation | cls.staff | cls.person)) !== 0)
+    return whom === undefined
+      ? { voice: 'reported', says: 'the label gives the words as the person’s', at: lead, to: lastOfLabel }
+      : { voice: 'someone-else', says: 'the words are someone else’s', at: whom }
+  }
   if (label.kind === 'script')
     return { voice: 'someone-else', says: 'these are words for staff to use', at: lead, to: lastOfLabel }
   const said = attributions(body, context.people).find((a) => a.whose === 'patient')

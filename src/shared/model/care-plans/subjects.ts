@@ -1,0 +1,134 @@
+import { flagsAt, isName } from './clauses.ts'
+import { mask, type Token } from './tokens.ts'
+import { cls } from './vocabulary.ts'
+
+/** What is known of the people of a plan: names are lower case. */
+export interface People {
+  patientNames: ReadonlySet<string>
+  otherPatients: ReadonlySet<string>
+}
+
+/** Anybody who is not the patient. */
+export const subjectFlags = cls.relation | cls.staff | cls.person
+
+/** Index of a person other than the patient named earlier in the statement, who a later "she" could be; -1 if none. */
+export function antecedent(tokens: readonly Token[], i: number, people: People | null): number {
+  for (let j = i - 1; j >= 0; j--) {
+    const t = tokens[j]
+    if (t === undefined || t.mask !== mask.none) continue
+    const f = t.info.flags
+    if (f & cls.patient) return -1
+    if (isName(t)) {
+      if (people?.patientNames.has(bare(t.word))) return -1
+      if (people !== null && people.patientNames.size > 0) return j
+      continue
+    }
+    if (
+      f & (cls.relation | cls.staff | cls.person) &&
+      !(f & cls.preposition) &&
+      !/^(?:staff|team|ward|service|services|hospital|people|voices|they|housing|hostel|parents|family|friends|mates|children|kids|nurses|police|carers)$/.test(
+        t.word,
+      )
+    ) {
+      return j
+    }
+  }
+  return -1
+}
+
+/** A name without its possessive ending. */
+export const bare = (word: string): string =>
+  word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
+
+/** Who the noun at `j` is, as the subject of a reporting verb at `i`. */
+export function subjectKind(
+  tokens: readonly Token[],
+  j: number,
+  i: number,
+  people: People | null,
+): 'patient' | 'other' | 'speaker' | 'no' {
+  const t = tokens[j]
+  if (t === undefined) return 'no'
+  const f = t.info.flags
+  if (f & (cls.i | cls.we)) return 'speaker'
+  if (f & cls.you) return 'no'
+  if (t.word === 'who') return j > 0 ? subjectKind(tokens, j - 1, i, people) : 'no'
+  if (
+    t.word === 'he' ||
+    t.word === 'she' ||
+    t.word === "he's" ||
+    t.word === "she's" ||
+    t.word === "he'd" ||
+    t.word === "she'd"
+  ) {
+    const who = antecedent(tokens, j, people)
+    if (who >= 0 && flagsAt(tokens, who) & subjectFlags) {
+      // "Her brother rang and he said": the last person named speaks, unless that person is only the object of the patient's own clause.
+      const firstPerson = tokens.findIndex(
+        (x) => x.mask === mask.none && (x.info.flags & (cls.heShe | cls.patient)) !== 0,
+      )
+      return firstPerson >= 0 && firstPerson < who - 1 && tokens[firstPerson]?.word === bare(t.word)
+        ? 'patient'
+        : 'other'
+    }
+    return 'patient'
+  }
+  if (t.word === 'they' || t.word === "they've") {
+    const who = antecedent(tokens, j, people)
+    const mine = tokens.some((x) => x.mask === mask.none && (x.info.flags & (cls.i | cls.me | cls.my)) !== 0)
+    const group = tokens.slice(0, j).some((x) => x.mask === mask.none && (x.info.flags & subjectFlags) !== 0)
+    return who >= 0 || mine || group ? 'other' : 'patient'
+  }
+  if (f & cls.patient) return /^(?:other|another|fellow|co)$/.test(tokens[j - 1]?.word ?? '') ? 'other' : 'patient'
+  if (isName(t) && !(f & cls.staff)) {
+    // A title, a role or a relation before the name says who it is.
+    let k = j - 1
+    while (k >= 0 && isName(tokens[k])) k--
+    const prior = tokens[k]
+    if (prior !== undefined && tokens[k + 1]?.gap === '') {
+      if (/^(?:mr|mrs|ms|miss|mx)$/.test(prior.word)) return 'patient'
+      if (
+        /^(?:dr|doctor|sister|pc|sgt|prof|professor|nurse|rev|father)$/.test(prior.word) ||
+        prior.info.flags & subjectFlags
+      )
+        return 'other'
+    }
+    const after = tokens[j + 1]
+    if (
+      after !== undefined &&
+      j + 1 <= i &&
+      after.gap === '(' &&
+      after.info.flags & (cls.staff | cls.role | cls.relation)
+    )
+      return 'other'
+    if (people !== null && people.patientNames.size > 0) {
+      const own =
+        people.patientNames.has(bare(t.word)) ||
+        (tokens[j - 1] !== undefined && people.patientNames.has(bare(tokens[j - 1]?.word ?? '')))
+      return own || people.otherPatients.has(bare(t.word)) ? 'patient' : 'other'
+    }
+    return 'patient'
+  }
+  if (f & subjectFlags) {
+    if (tokens[j - 1]?.word === 'young' || (tokens[j - 1]?.word === 'service' && t.word.startsWith('user')))
+      return 'patient'
+    if (/^(?:this|the)$/.test(tokens[j - 1]?.word ?? '') && /^(?:man|lady|woman|gentleman|girl|boy)$/.test(t.word))
+      return 'patient'
+    if (t.word === 'both' || t.word === 'all') return 'no'
+    // "Leon and his mum both said": the patient is one of those who speak.
+    if (
+      tokens
+        .slice(0, j)
+        .some(
+          (x, k) =>
+            x.word === 'and' && k > 0 && (isName(tokens[k - 1]) || (flagsAt(tokens, k - 1) & cls.patient) !== 0),
+        )
+    )
+      return 'patient'
+    return 'other'
+  }
+  if (/^(?:user|users|person)$/.test(t.word) && /^(?:service|young)$/.test(tokens[j - 1]?.word ?? '')) return 'patient'
+  if (/^(?:letter|diary|note|poem|text|statement|journal)$/.test(t.word) && flagsAt(tokens, j - 1) & cls.heShe)
+    return 'patient'
+  return 'no'
+}

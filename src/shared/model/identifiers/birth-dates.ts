@@ -12,11 +12,12 @@ const wordDate = `(?:(?:${day}|(?:the )?${ordinal}) ?(?:day )?(?:of )?[-/. ]?${m
 const numberDate = String.raw`(?:\d{4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}|\d{1,2} ?[-/.\\–] ?\d{1,2} ?[-/.\\–] ?(?:\d{4}|\d{2})|\d{1,2} \d{1,2} (?:\d{4}|\d{2}))(?![\d/])`
 const date = `(?:${numberDate}|${wordDate})`
 
-const label = String.raw`(?:\bd\.? ?o\.? ?b\b\.?|\bd ?/ ?o ?/ ?b\b|\bdate of birth\b|\bbirth ?date\b|\bdate born\b|\bd\. of b\b\.?|\bd\.o\.birth\b|\bborn\b|\bbirthdays?\b|\bb-?day\b|\bbirth\b)`
+const label = String.raw`(?:\bd\.? ?o\.? ?b(?![\p{L}])\.?|\bd ?/ ?o ?/ ?b\b|\bdate of birth\b|\bbirth ?date\b|\bdate born\b|\bd\. of b\b\.?|\bd\.o\.birth\b|\bborn\b|\bbirthdays?\b|\bb-?day\b|\bbirth\b)`
 const joining = String.raw`(?:[\s:=|(,.\-–—"'’*_\[\]]{0,6}(?:(?:is|was|are|on|the|of|given|as|recorded|falls|at|confirmed|noted|in|dd\/mm\/yyyy|d\/m\/y)\b[\s:=|(,.\-–—"'’]{0,4}){0,3})`
 const afterLabel = new RegExp(`${label}${joining}(${date})`, 'giu')
 const bornElsewhere = new RegExp(String.raw`\bborn(?: [\p{L}'’,-]{1,20}){1,6} (?:on |in )?(?:the )?(${date})`, 'giu')
-const compact = /(?:\bd\.? ?o\.? ?b\b\.?|\bdate of birth\b)[\s:=|(-]{0,4}(?:is )?(\d{8}|\d{6}|(?:19|20)\d{2})(?!\d)/giu
+const compact =
+  /(?:\bd\.? ?o\.? ?b(?![\p{L}])\.?|\bdate of birth\b)[\s:=|(-]{0,4}(?:is )?(\d{8}|\d{6}|(?:19|20)\d{2})(?!\d)/giu
 const bornYear = new RegExp(
   String.raw`\b(?:born|birth year|year of birth)[: ]{1,2}(?:in |is |was )?((?:${month} )?(?:19|20)\d{2})(?!\d)`,
   'giu',
@@ -30,6 +31,8 @@ const beforeWord = new RegExp(
   'giu',
 )
 const bracketed = new RegExp(String.raw`\(\s?(?:b\.? ?)?(${numberDate})\s?\)`, 'gu')
+const afterTwoNames =
+  /\b\p{Lu}[\p{L}'’-]{1,24} \p{Lu}[\p{L}'’-]{1,24},? (\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?!\d)/gu
 const turning = new RegExp(String.raw`\bturn(?:s|ed|ing)? \d{1,3} (?:years? old )?on (?:the )?(${date})`, 'giu')
 
 /** Finds dates of birth. A date counts only where the words around it make it somebody's birth date. */
@@ -49,6 +52,9 @@ export function findBirthDates(text: string): Span[] {
   for (const match of text.matchAll(afterAge)) add(match, 'a date beside an age', 'likely')
   for (const match of text.matchAll(turning)) add(match, 'the day of a birthday', 'likely')
   for (const match of text.matchAll(beforeWord)) add(match, 'a date that the words after it call a birthday', 'likely')
+  for (const match of text.matchAll(afterTwoNames))
+    if (isBirthYear(match[1] ?? '') && Number((match[1] ?? '').slice(-4)) < 2010)
+      add(match, 'an old date after a name', 'likely')
   for (const match of text.matchAll(bracketed)) {
     const before = textBefore(text, match.index, 24)
     if (

@@ -29,6 +29,7 @@ export function readDigitRuns(text: string): DigitRun[] {
       continue
     }
     const start = index
+    index += 1
     while (index < text.length && (isDigit(text.charCodeAt(index)) || isLetterO(text, index))) index += 1
     const previous = groups.at(-1)
     const between = previous === undefined ? '' : text.slice(previous.end, Math.min(start, previous.end + 5))

@@ -9,7 +9,8 @@ const spelt =
 /** Finds email addresses, those with spaces round the @, and those spelt out with "at" and "dot". */
 export function findEmails(text: string): Span[] {
   const found: Span[] = []
-  for (const pattern of text.includes('@') ? [plain, spelt] : [spelt]) {
+  const patterns = [...(text.includes('@') ? [plain] : []), ...(/\bdot\b/i.test(text) ? [spelt] : [])]
+  for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
       const at = / at /i.test(match[0]) && !/\bdot\b/i.test(match[0])
       // `look at bbc.co.uk`: a place to look, not somebody's address.

@@ -1,6 +1,7 @@
 import type { DigitRun } from './digit-runs.ts'
 import type { Span } from './identifier.ts'
 import { cueBefore } from './number-cues.ts'
+import { textBefore } from './words-around.ts'
 
 /** Whether ten digits pass the NHS number's modulus 11 check: weights 10 to 2, eleven less the remainder, 11 counts as 0. */
 export function isNhsNumber(digits: string): boolean {
@@ -48,12 +49,14 @@ function nhsNumberAt(
     sizes.push(group.digits.length)
     if (digits.length > 11) break
     if (digits.length < 9) continue
+    const passes = digits.length === 10 && isNhsNumber(digits)
+    if (!passes && !/N\.?H\.?S|health/i.test(textBefore(text, start, 48))) continue
     const cue = cueBefore(text, start)
     const make = (reason: string, certainty: Span['certainty']) => ({
       span: { type: 'NHS_NUMBER' as const, start, end: group.end, reason, certainty },
       next: index + 1,
     })
-    if (digits.length === 10 && isNhsNumber(digits)) {
+    if (passes) {
       if (cue === 'nhs') return make('labelled NHS, and passes the NHS number check', 'certain')
       if (cue === 'other' || cue === 'phone') return undefined
       if (usualGroupings.has(sizes.join(','))) return make('passes the NHS number check', 'likely')

@@ -33,17 +33,12 @@ export function findPhones(text: string, runs: readonly DigitRun[]): Span[] {
 function phoneAt(text: string, groups: readonly DigitGroup[], first: number, plus: boolean) {
   const opening = groups[first]
   if (opening === undefined) return undefined
+  const shaped = longestPhone(groups, first, plus, true)
+  if (shaped === undefined) return undefined
   const cue = cueBefore(text, opening.start)
   if (cue === 'other' || cue === 'nhs' || cue === 'hospital') return undefined
   const labelled = cue === 'phone'
-  let digits = ''
-  let best: { last: number; reason: string } | undefined
-  for (let last = first; last < groups.length && last < first + 13; last += 1) {
-    digits += groups[last]?.digits ?? ''
-    if (digits.length > 15) break
-    const reason = phoneReason(digits, groups.slice(first, last + 1), plus, labelled)
-    if (reason !== undefined) best = { last, reason }
-  }
+  const best = labelled ? shaped : longestPhone(groups, first, plus, false)
   const closing = best === undefined ? undefined : groups[best.last]
   if (best === undefined || closing === undefined) return undefined
   if (publicLines.has(digitsOf(groups.slice(first, best.last + 1)))) return undefined
@@ -59,6 +54,18 @@ function phoneAt(text: string, groups: readonly DigitGroup[], first: number, plu
     },
     next: best.last + 1,
   }
+}
+
+function longestPhone(groups: readonly DigitGroup[], first: number, plus: boolean, labelled: boolean) {
+  let digits = ''
+  let best: { last: number; reason: string } | undefined
+  for (let last = first; last < groups.length && last < first + 13; last += 1) {
+    digits += groups[last]?.digits ?? ''
+    if (digits.length > 15) break
+    const reason = phoneReason(digits, groups.slice(first, last + 1), plus, labelled)
+    if (reason !== undefined) best = { last, reason }
+  }
+  return best
 }
 
 const digitsOf = (groups: readonly DigitGroup[]) => groups.map((group) => group.digits).join('')
@@ -88,7 +95,10 @@ function wellGrouped(groups: readonly DigitGroup[], mobile: boolean): boolean {
   if (sizes.length === 1) return true
   if (mobile && sizes.every((size) => size === 1)) return true
   if (mobile) return code >= 2 && sizes.length <= 6
-  return code >= 3 && sizes.length <= 4 && rest.every((size) => size >= 2)
+  return (
+    code >= 3 &&
+    ((sizes.length <= 4 && rest.every((size) => size >= 2)) || (sizes.length <= 5 && digitsOf(groups).length === 11))
+  )
 }
 
 function findExtensions(text: string): Span[] {

@@ -1,13 +1,13 @@
 import type { Span } from './identifier.ts'
 
 const code = String.raw`([A-Z]{0,4}[-/ ]?\d[A-Z\d]*(?:[-/ ]?[A-Z\d]*\d[A-Z\d]*){0,3})`
-const numberWord = String.raw`(?:no|nos|num|number|numbers|nr|id|ids|identifier|ref|reference|#)`
+const numberWord = String.raw`(?:no|nos|num|number|numbers|nr|id|ids|identifier|#)`
 const joining = String.raw`[\s:=#.(\-–|]{0,4}(?:(?:is|was|of)\s)?[:(]?\s?`
 
 /** Systems whose name alone marks a number beside it. */
 const systems = String.raw`(?:rio|pas|mrn|systm ?one|emis|care ?notes|paris|lorenzo|epic|cerner|millennium|epr|e-?pr|carepath|medway|silverlink|iaptus|pcmis|mpi|crn|lpi|cis|cpd|ichart|trakcare|nerve ?centre)`
 const afterSystem = new RegExp(
-  String.raw`\b${systems}\b(?: (?:patient|client|record|system|hospital|unit))?(?:[\s.]{0,2}${numberWord}\b\.?)?${joining}${code}(?![\p{L}\p{N}/])`,
+  String.raw`\b${systems}\b(?: (?:patient|client|record|system|hospital|unit))?(?:[\s.]{0,2}(?:${numberWord}|ref|reference)\b\.?)?${joining}${code}(?![\p{L}\p{N}/])`,
   'giu',
 )
 const afterLabel = new RegExp(

@@ -32,6 +32,7 @@ const commaRole = /^(?:his|her|their|my|the|a|an|our|your)$/
 /** Prepares reading of tokens. Every question costs a fixed number of steps, but for the lines, which are read once. */
 export function readerOf(tokens: readonly Token[]): Reader {
   const shouted = shoutedTokens(tokens)
+  const lefts = new Map<number, LeftCue>()
   const at = (index: number) => tokens[index]
   const opensSentence = (index: number): boolean => {
     let before = index - 1
@@ -48,7 +49,11 @@ export function readerOf(tokens: readonly Token[]): Reader {
     at,
     opensSentence,
     shoutedLine: (index) => shouted[index] === 1,
-    left: (index) => leftCue(tokens, index),
+    left: (index) => {
+      const known = lefts.get(index) ?? leftCue(tokens, index)
+      lefts.set(index, known)
+      return known
+    },
     right: (index) => rightCue(tokens, index),
   }
   return reader
@@ -138,6 +143,8 @@ function labelEnds(tokens: readonly Token[], last: number, marked: boolean): boo
   return false
 }
 
+const doneToPeople =
+  /^(?:seen|offered|supported|encouraged|given|escorted|reminded|asked|allowed|able|involved|reviewed|referred|assessed|discharged|transferred|nursed|observed|monitored|invited|informed|told|supervised|accompanied|visited|moved|helped|taken|home|safe|well|more)$/
 const callingPeople =
   /^(?:be|i'm|am|him|her|them|herself|himself|themselves|myself|me|boy|man|woman|friend|nurse|lady|bloke|guy|girl|lad|child|son|daughter|brother|sister|partner|doctor|worker|uncle|aunt|cousin|baby|someone|somebody|person|patient|resident|carer)$/
 
@@ -260,6 +267,12 @@ function rightCue(tokens: readonly Token[], index: number): RightCue {
       : 'none'
   }
   if (next.kind !== 'word') return 'none'
+  if (
+    next.folded === 'and' &&
+    commaRole.test(tokens[index + 2]?.folded ?? '') &&
+    cues.kin.has(tokens[index + 3]?.folded ?? '')
+  )
+    return 'person'
   if (next.allCapitals && cues.credentials.has(next.folded)) return 'person'
   if (next.capital) return next.facts.namesThing ? 'thing' : 'none'
   if (cues.wardWords.has(next.folded)) return 'thing'
@@ -270,7 +283,8 @@ function rightCue(tokens: readonly Token[], index: number): RightCue {
   if (next.folded === 'to' && tokens[index + 2]?.kind === 'word') {
     const base = tokens[index + 2]?.folded ?? ''
     if (cues.personToVerbs.has(base)) return 'to-verb'
-    return cues.toVerbs.has(base) || base === 'be' ? 'verb' : 'none'
+    if (base === 'be') return doneToPeople.test(tokens[index + 3]?.folded ?? '') ? 'to-verb' : 'none'
+    return cues.toVerbs.has(base) ? 'verb' : 'none'
   }
   return cues.otherVerbs.has(next.folded) ? 'verb' : 'none'
 }

@@ -26,7 +26,7 @@ const noFacts = factsOf('')
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = []
   let lastEnd = 0
-  const known = new Map<string, { folded: string; facts: WordFacts }>()
+  const known = new Map<string, Pick<Token, 'folded' | 'facts' | 'capital' | 'allCapitals'>>()
   for (const match of text.matchAll(pattern)) {
     const [whole, word, number, line] = match
     const start = match.index
@@ -39,26 +39,26 @@ export function readTokens(text: string): Token[] {
     }
     const possessive = possessiveEnd.test(word) && word.length > 3
     const text_ = possessive ? word.slice(0, -2) : word
-    const seen = known.get(text_) ?? { folded: foldWord(text_), facts: noFacts }
-    if (!known.has(text_)) {
-      seen.facts = text_.length <= 60 ? factsOf(seen.folded) : noFacts
+    let seen = known.get(text_)
+    if (seen === undefined) {
+      seen = readWord(text_)
       if (known.size < 20_000) known.set(text_, seen)
     }
-    const initial = text_.charAt(0)
-    tokens.push({
-      kind: 'word',
-      start,
-      end: start + text_.length,
-      text: text_,
-      folded: seen.folded,
-      capital: initial !== initial.toLowerCase() || /^[a-z]['’]\p{Lu}/u.test(text_),
-      allCapitals: text_.length > 1 && text_ === text_.toUpperCase() && text_ !== text_.toLowerCase(),
-      possessive,
-      gapBefore,
-      facts: seen.facts,
-    })
+    tokens.push({ kind: 'word', start, end: start + text_.length, text: text_, possessive, gapBefore, ...seen })
   }
   return tokens
+}
+
+function readWord(word: string): Pick<Token, 'folded' | 'facts' | 'capital' | 'allCapitals'> {
+  const folded = foldWord(word)
+  const initial = word.charAt(0)
+  return {
+    folded,
+    facts: word.length <= 60 ? factsOf(folded) : noFacts,
+    capital:
+      initial !== initial.toLowerCase() || /^(?:[a-z]['’]|(?:al|el|ad|as|ar|an|ul|ibn|bin|abu|ap)-)\p{Lu}/u.test(word),
+    allCapitals: word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase(),
+  }
 }
 
 function plainToken(kind: Token['kind'], start: number, text: string, gapBefore: number): Token {

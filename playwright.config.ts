@@ -8,11 +8,11 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: report }]],
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
+  workers: 2,
   projects: [
     {
       name: 'journeys',
       testDir: 'tests/journeys',
-      workers: 2,
       fullyParallel: true,
       use: {
         viewport: { width: 1440, height: 900 },

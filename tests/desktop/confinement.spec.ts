@@ -25,6 +25,26 @@ async function listen() {
   return { heard, address: `127.0.0.1:${port}`, close: () => server.close() }
 }
 
+/**
+ * What Chromium's own record of its network says was looked up, connected to or requested; addresses inside the app and the local wire
+ * to the tests left out. `kinds` is how many kinds of event the record knows: a broken record knows none.
+ */
+function readNetworkRecord(file: string): { kinds: number; outward: string[] } {
+  const record = JSON.parse(readFileSync(file, 'utf8')) as {
+    constants: { logEventTypes: Record<string, number> }
+    events: { type: number; params?: Record<string, unknown> }[]
+  }
+  const nameOf = new Map(Object.entries(record.constants.logEventTypes).map(([name, type]) => [type, name]))
+  const outward = record.events.flatMap(({ type, params }) => {
+    const name = nameOf.get(type) ?? ''
+    const isOutward =
+      /^(URL_REQUEST_START_JOB|HOST_RESOLVER_|TCP_CONNECT|UDP_CONNECT|UDP_BYTES_SENT|QUIC_SESSION)/.test(name)
+    const address = String(params?.url ?? params?.host ?? params?.address ?? '')
+    return isOutward && address !== '' && !/^(app|devtools|data|blob):/.test(address) ? [`${name} ${address}`] : []
+  })
+  return { kinds: nameOf.size, outward }
+}
+
 const isAt = (page: Page) => page.url().replace(/#.*$/, '')
 
 test('says which Electron the tests run on', async ({ desktop }) => {
@@ -227,18 +247,39 @@ test('nothing is asked of the network, by the page or by the app', async ({ desk
       socket.onerror = resolve
     })
   }, server.address)
-  // Outside the page's own policy: what the main process or a page without one would ask.
-  const fetched = await desktop.electron.evaluate(async ({ BrowserWindow }, address) => {
+  // Where no page's policy stands in the way: the session refuses by itself, and no name is looked up.
+  const refusals = await desktop.electron.evaluate(async ({ app, BrowserWindow }, address) => {
     const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
-    await stranger.loadURL('about:blank').catch(() => undefined)
-    const asking = `fetch('http://${address}/stranger', { mode: 'no-cors' }).then(() => 'fetched', () => 'refused')`
-    const answer: unknown = await stranger.webContents.executeJavaScript(asking)
+    const refusal = await stranger.loadURL(`http://${address}/stranger`).then(
+      () => 'loaded',
+      (error: { code: string }) => error.code,
+    )
     stranger.destroy()
-    return answer
+    return [refusal, app.commandLine.getSwitchValue('host-resolver-rules')]
   }, server.address)
-  expect(fetched).toBe('refused')
+  expect(refusals).toEqual(['ERR_BLOCKED_BY_CLIENT', 'MAP * ~NOTFOUND'])
   expect(server.heard).toEqual([])
   server.close()
+})
+
+test('no connection leaves the machine while the app is used', async ({ launch }, info) => {
+  const record = info.outputPath('network.json')
+  const desktop = await launch([`--log-net-log=${record}`, '--net-log-capture-mode=IncludeSensitive'])
+  await desktop.client.call('workspaces.createSample', {})
+  for (const route of ['#/overview', '#/evidence', '#/actions', '#/report']) {
+    await desktop.page.evaluate((to) => (location.hash = to), route)
+    await desktop.page.waitForTimeout(300)
+  }
+  // Typed words are what a spell-checker would fetch its dictionary for.
+  await desktop.page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('textarea'), { id: 'typed' })),
+  )
+  await desktop.page.locator('#typed').pressSequentially('Recoverry orientatd practise')
+  await desktop.page.waitForTimeout(1_500)
+  await desktop.close()
+  const asked = readNetworkRecord(record)
+  expect(asked.kinds).toBeGreaterThan(100)
+  expect(asked.outward).toEqual([])
 })
 
 test('the operating system confines the page', async ({ desktop }) => {

@@ -1,5 +1,5 @@
-import { app, session, type WebContents } from 'electron'
-import { isLocalRequest, isOurPage } from './policy.ts'
+import { app, session, type Session, type WebContents } from 'electron'
+import { isLocalRequest, isOurPage, pageHost, pageProtocol } from './policy.ts'
 
 /** Chromium's own reasons to go to the network, each turned off; and no name is ever resolved. Before the app is ready. */
 export function forbidNetwork(): void {
@@ -14,6 +14,13 @@ export function forbidNetwork(): void {
   ])
     commandLine.appendSwitch(name)
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.on('session-created', turnSpellCheckerOff)
+}
+
+/** A session asks for its dictionary as it is made, before it can be told not to: by then the dictionary has an address inside the app. */
+function turnSpellCheckerOff(session: Session): void {
+  session.setSpellCheckerDictionaryDownloadURL(`${pageProtocol}://${pageHost}/no-dictionary/`)
+  session.setSpellCheckerEnabled(false)
 }
 
 /** Holds every page to our own pages: no window, no navigation elsewhere, no frame of another app inside. Before the first window. */
@@ -46,5 +53,4 @@ export function guardSession(): void {
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isLocalRequest(url) }))
   defaultSession.on('will-download', (event) => event.preventDefault())
-  defaultSession.setSpellCheckerEnabled(false)
 }

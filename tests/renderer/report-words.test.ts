@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
-import { checksumInGroups, progressInWords, sizeInWords } from '../../src/renderer/src/features/report/report-words.ts'
+import { checksumInGroups, sizeInWords } from '../../src/renderer/src/features/report/report-words.ts'
 
 test('a size is said in the unit that fits', () => {
   expect([0, 999, 412_345, 1_260_000].map(sizeInWords)).toEqual(['0 bytes', '999 bytes', '412 kB', '1.3 MB'])
-})
-
-test('a report says its page, and what it does before the first page', () => {
-  expect(progressInWords({ words: 'Laying out', done: 12, total: 28 })).toBe('Page 12 of 28')
-  expect(progressInWords({ words: 'Laying out', done: 0, total: 28 })).toBe('Laying out')
-  expect(progressInWords({ words: '', done: 0, total: null })).toBe('Getting ready')
 })
 
 test('a checksum stands in groups that can be compared by eye, none lost', () => {

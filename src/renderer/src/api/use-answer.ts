@@ -8,6 +8,7 @@ import {
   type OutputOf,
 } from '../../../shared/contract.ts'
 import type { AppError } from '../../../shared/result.ts'
+import { explainThrown } from '../defects.ts'
 import { useApi, type Api } from './api.ts'
 import { isDoubtfulAfter } from './invalidation.ts'
 
@@ -29,7 +30,10 @@ export function useAnswer<Name extends QueryName>(
   const api = useApi()
   return useQuery<OutputOf<Name>, AppError>({
     queryKey: [method, input],
-    queryFn: () => api.call(method, input),
+    queryFn: () =>
+      api.call(method, input).catch((error: unknown) => {
+        throw explainThrown(error)
+      }),
     enabled: options.enabled ?? true,
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   })

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Contract, InputOf, MethodName, OutputOf } from '../../../shared/contract.ts'
-import { AppError } from '../../../shared/result.ts'
+import type { AppError } from '../../../shared/result.ts'
+import { explainThrown } from '../defects.ts'
 import { say, sayFault } from '../messages.tsx'
 import { useApi } from './api.ts'
 import { isDoubtfulAfterCommand } from './invalidation.ts'
@@ -51,8 +52,8 @@ export function useOrder<Name extends CommandName>(method: Name, options: OrderO
         })
         if (said !== undefined) say(typeof said === 'function' ? said(output) : said, { undo: true })
         return output
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
+      } catch (thrown) {
+        const error = explainThrown(thrown)
         if (error.code === 'conflict' && onConflict !== undefined) onConflict(error)
         else if (onFailure?.(error) !== true) sayFault(error.message)
         return undefined

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { contract, type InputOf, type TaskName, type TaskResultOf } from '../../../shared/contract.ts'
 import { AppError, type Failure } from '../../../shared/result.ts'
+import { explainThrown } from '../defects.ts'
 import { sayFault } from '../messages.tsx'
 import { useApi } from './api.ts'
 
@@ -55,8 +56,12 @@ export function useTask<Name extends TaskName>(method: Name): Task<Name> {
   useEffect(() => {
     if (taskId === null) return
     const lookQuietly = () => {
-      look(taskId).catch(() => {
-        // The host is away: the banner says so, and the next look tries again.
+      look(taskId).catch((thrown: unknown) => {
+        const error = explainThrown(thrown)
+        // While the host is away the banner says so, and the next look tries again.
+        if (error.code === 'unavailable') return
+        setTaskId(null)
+        setNow({ state: 'failed', error })
       })
     }
     const forget = api.onEvent((event) => {
@@ -104,8 +109,9 @@ export function useTask<Name extends TaskName>(method: Name): Task<Name> {
   return { now, start, cancel, clear }
 }
 
+/** How a task says that it failed: as the core answers it, or as what was thrown on the way. */
 function asError(thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown
+  if (thrown instanceof Error) return explainThrown(thrown)
   const failure = thrown as Partial<Failure> | null
   return new AppError(failure?.code ?? 'internal', failure?.message ?? 'The work stopped without saying why.')
 }

@@ -29,5 +29,4 @@ export function Banners({ workspace }: { workspace: OpenWorkspace | null }) {
   )
 }
 
-const readOnlyWords = (reason: string) =>
-  `${reason === '' ? 'This workspace is open to read only.' : reason} You can read it now.`
+const readOnlyWords = (reason: string) => (reason === '' ? 'This workspace is open to read only.' : reason)

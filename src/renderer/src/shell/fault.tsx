@@ -1,15 +1,5 @@
 import { Component, useState, type ReactNode } from 'react'
-
-/** A reference of four characters, by which a person can name a defect to whoever mends it. */
-const newReference = () =>
-  Math.floor(Math.random() * 0x10000)
-    .toString(16)
-    .toUpperCase()
-    .padStart(4, '0')
-
-/** The words of a defect of the page: what is safe, and what to do. */
-export const defectInWords = (reference: string): string =>
-  `Something went wrong (reference ${reference}). Nothing was lost; you can carry on.`
+import { defectInWords, newReference } from '../defects.ts'
 
 type Faulty = { reference: string | null }
 

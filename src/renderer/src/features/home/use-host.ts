@@ -3,8 +3,8 @@ import { useCallback, useMemo } from 'react'
 import type { HostOutputOf } from '../../../../shared/host-contract.ts'
 import { WorkspaceId } from '../../../../shared/model/ids.ts'
 import type { OpenWorkspace } from '../../../../shared/model/workspace.ts'
-import { AppError } from '../../../../shared/result.ts'
 import { useApi } from '../../api/api.ts'
+import { explainThrown } from '../../defects.ts'
 import { sayFault } from '../../messages.tsx'
 
 /** What the host lets a person choose: folders, on the desktop only. Null when the person thought better of it. */
@@ -33,8 +33,7 @@ async function orSay<Value>(asked: Promise<Value | null>): Promise<Value | null>
   try {
     return await asked
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    sayFault(error.message)
+    sayFault(explainThrown(error).message)
     return null
   }
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { countOf } from '../../../../shared/drawing/words.ts'
 import type { ReportResult } from '../../../../shared/model/report.ts'
-import { AppError } from '../../../../shared/result.ts'
 import { useApi } from '../../api/api.ts'
 import { saveTransfer } from '../../api/download.ts'
 import { Button } from '../../components/button.tsx'
+import { explainThrown } from '../../defects.ts'
 import { sayFault } from '../../messages.tsx'
 import { useHost } from '../home/use-host.ts'
 import { checksumInGroups, sizeInWords } from './report-words.ts'
@@ -50,8 +50,7 @@ function useSaving(report: ReportResult) {
       const saved = await saveTransfer(api, { transferId, fileName, contentType: 'application/pdf' })
       if (saved !== null) setSavedAs(saved)
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      sayFault(error.message)
+      sayFault(explainThrown(error).message)
     } finally {
       setIsSaving(false)
     }
@@ -73,8 +72,7 @@ function ShowInFolder() {
     try {
       await api.host('host.showSaved', {})
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      sayFault(error.message)
+      sayFault(explainThrown(error).message)
     }
   }
   return <Button onPress={() => void show()}>Show in folder</Button>
@@ -92,7 +90,7 @@ function Notes({ report: { notes, missingGlyphs } }: { report: ReportResult }) {
         {missingGlyphs.map(({ character, where }) => (
           <li key={`${character} ${where}`}>
             <span>
-              No font can draw <b>{character}</b> ({where}): the page shows a box, the text keeps the character.
+              No font can draw <b>{character}</b>, though its text is kept: {where}.
             </span>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { formatDate } from '../../../../shared/drawing/date-words.ts'
 import { audiences, type Audience } from '../../../../shared/model/report.ts'
 import { useAnswer } from '../../api/use-answer.ts'
-import { useTask } from '../../api/use-task.ts'
+import { useTask, type TaskProgress } from '../../api/use-task.ts'
 import { Button } from '../../components/button.tsx'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
@@ -11,7 +11,6 @@ import { useAsAt } from '../overview/use-as-at.ts'
 import { AudienceTable } from './audience-table.tsx'
 import { ReportContents } from './report-contents.tsx'
 import { ReportMade } from './report-made.tsx'
-import { progressInWords } from './report-words.ts'
 
 /** `#/report`: choose who it is for, see what it will hold, make it, save it. */
 export function ReportScreen() {
@@ -95,13 +94,7 @@ export function ReportScreen() {
               </Button>
             </div>
           )}
-          {task.now.state === 'running' && (
-            <Making
-              words={progressInWords(task.now.progress)}
-              progress={task.now.progress}
-              onCancel={() => void task.cancel()}
-            />
-          )}
+          {task.now.state === 'running' && <Making progress={task.now.progress} onCancel={() => void task.cancel()} />}
           {task.now.state === 'cancelled' && <output>Cancelled. No report was made.</output>}
           {task.now.state === 'failed' && (
             <div className="alert" role="alert">
@@ -115,15 +108,15 @@ export function ReportScreen() {
   )
 }
 
-type MakingProps = { words: string; progress: { done: number; total: number | null }; onCancel: () => void }
+type MakingProps = { progress: TaskProgress; onCancel: () => void }
 
-function Making({ words, progress: { done, total }, onCancel }: MakingProps) {
+function Making({ progress: { words, done, total }, onCancel }: MakingProps) {
   const [isCancelling, setIsCancelling] = useState(false)
   return (
     <div className="making">
       <progress aria-label="Making the report" max={total ?? undefined} value={total === null ? undefined : done} />
       {/* Said by the progress bar: a page a line would drown out everything else. */}
-      <span className="making__words">{isCancelling ? 'Stopping...' : words}</span>
+      <span className="making__words">{isCancelling ? 'Stopping...' : words === '' ? 'Getting ready' : words}</span>
       <Button
         isDisabled={isCancelling}
         onPress={() => {

@@ -1,5 +1,3 @@
-import type { TaskProgress } from '../../api/use-task.ts'
-import { formatCount } from '../../../../shared/drawing/words.ts'
 import type { Redaction } from '../../../../shared/model/report-redaction.ts'
 
 /** A row of the table under the audiences: something that a report may hold, and which preset says whether it does. */
@@ -17,12 +15,6 @@ export function sizeInWords(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
-/** How far a report is: "Page 12 of 28"; what is being done while there are no pages yet. */
-export function progressInWords({ words, done, total }: TaskProgress): string {
-  if (total !== null && total > 0 && done > 0) return `Page ${formatCount(done)} of ${formatCount(total)}`
-  return words === '' ? 'Getting ready' : words
 }
 
 /** A checksum in groups of eight, so that two can be compared by eye. */

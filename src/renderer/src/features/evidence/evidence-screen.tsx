@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { countOf } from '../../../../shared/drawing/words.ts'
 import type { Evidence, EvidenceRow, EvidenceSort } from '../../../../shared/model/evidence.ts'
@@ -66,6 +66,7 @@ export function EvidenceScreen() {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [files, setFiles] = useState<readonly File[]>([])
   const [isOver, setOver] = useState(false)
+  const opening = useRef<string | null>(null)
   const grid = useRef<HTMLTableElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const words = useRef<HTMLInputElement>(null)
@@ -84,10 +85,19 @@ export function EvidenceScreen() {
     setShown('main')
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus())
   }
-  const openItem = () => {
+  const itemId = item.data?.id
+  const focusOpened = useCallback(() => {
+    if (opening.current === null || itemId !== opening.current) return
+    opening.current = null
+    heading.current?.focus()
+  }, [itemId])
+  const openItem = (id: string) => {
     setShown('side')
-    requestAnimationFrame(() => heading.current?.focus())
+    opening.current = id
+    requestAnimationFrame(focusOpened)
   }
+  // The item may still be on its way when its row is opened.
+  useEffect(focusOpened, [focusOpened])
   const removeItem = async ({ id, version }: Pick<EvidenceRow, 'id' | 'version'>) => {
     const done = await remove.run({ id, expectedVersion: version })
     if (done === undefined) return

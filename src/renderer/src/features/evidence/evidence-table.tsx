@@ -33,7 +33,7 @@ type Props = {
   onInSight: (stretch: Stretch) => void
   onSort: (sort: EvidenceSort) => void
   onChoose: (row: EvidenceRow) => void
-  onOpen: () => void
+  onOpen: (id: string) => void
   onTick: (id: string) => void
   /** Letters and Delete, on the row that has focus. */
   onKey: (event: KeyboardEvent, row: EvidenceRow) => void
@@ -46,6 +46,7 @@ export function EvidenceTable(props: Props) {
   const [active, setActive] = useState(0)
   const body = useRef<HTMLTableSectionElement>(null)
   const wantsFocus = useRef(false)
+  const wantsChoice = useRef(false)
   const rowHeight = useSight(body, { total, isRoomy, onInSight: props.onInSight })
 
   const at = Math.min(active, Math.max(0, total - 1))
@@ -60,6 +61,14 @@ export function EvidenceTable(props: Props) {
     row.scrollIntoView({ block: 'nearest' })
   }, [at, drawn])
 
+  const activeRow = rows.at(at)
+  useEffect(() => {
+    // A row that a key leads to far away is chosen once it is there.
+    if (!wantsChoice.current || activeRow === undefined) return
+    wantsChoice.current = false
+    onChoose(activeRow)
+  }, [at, activeRow, onChoose])
+
   const walk = (event: KeyboardEvent) => {
     if (body.current?.contains(event.target as Node) !== true) return
     const row = rows.at(at)
@@ -68,13 +77,12 @@ export function EvidenceTable(props: Props) {
     if (next !== null) {
       event.preventDefault()
       wantsFocus.current = true
+      wantsChoice.current = true
       setActive(next)
-      const found = rows.at(next)
-      if (found !== undefined) onChoose(found)
     } else if (event.key === 'Enter' && row !== undefined) {
       event.preventDefault()
       onChoose(row)
-      onOpen()
+      onOpen(row.id)
     } else if (event.key === ' ' && row !== undefined) {
       event.preventDefault()
       onTick(row.id)
@@ -196,11 +204,13 @@ function Row(
           <SourceMark kind={row.sourceKind} label={sourceKindWords[row.sourceKind]} />
         )}
       </td>
-      <td className="evidence-table__title">
+      <td className="evidence-table__title" title={row.title}>
         <span className="evidence-table__words">{row.title}</span>
         {row.actToday !== null && <Tag look="soft">acted on</Tag>}
       </td>
-      <td className="evidence-table__where">{whereInWords(row)}</td>
+      <td className="evidence-table__where" title={whereInWords(row)}>
+        {whereInWords(row)}
+      </td>
       <td className="evidence-table__describes">
         <span className={`age age--${age}`}>
           <AgeMark age={age} />

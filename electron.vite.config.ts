@@ -45,6 +45,8 @@ export default defineConfig({
       target: chromiumTarget,
       cssTarget: chromiumTarget,
       minify: true,
+      // Read from the disk, one file is as quick as many.
+      chunkSizeWarningLimit: 4_000,
       modulePreload: { polyfill: false },
       rollupOptions: { input: 'src/renderer/index.html' },
     },

@@ -3,7 +3,7 @@ import { mask, type Token } from './tokens.ts'
 import { cls, form, type Vocabulary } from './vocabulary.ts'
 
 const tickBox =
-  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|tick box|circle one)|agree\s*\/\s*disagree|true\s*\/\s*false|n\/a\s*\/)/i
+  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|true\s*\/\s*false|n\/a\s*\/)/i
 
 /** Tick-box text and choices printed on a form. */
 export const isTickBox = (text: string): boolean => tickBox.test(text)

@@ -231,6 +231,12 @@ function readBatch(plans: readonly PlanText[], vocabulary: Vocabulary): BatchRea
       const fromRow = statement.unit.author === null ? null : settingOf(statement.unit.author, words, known)
       context.setting = fromRow ?? (letter === 'patient' ? 'patient' : heading)
       const reading = readVoice(statement.text, words, context)
+      if (statement.unit.kind === 'heading' && statement.unit.row > 0) {
+        reading.voice = 'none'
+        reading.unsure = false
+        reading.alternatives = []
+        reading.reasons = [{ says: 'this is the heading of a table', start: 0, end: statement.text.length }]
+      }
       const one = readOne(statement, reading, known)
       out.push(one)
       gists.push(one.voice === 'none' ? noGist : gistOf(reading.tokens, everybody))

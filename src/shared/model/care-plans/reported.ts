@@ -70,6 +70,12 @@ function subjectOf(
     const gapAfter = tokens[j + 1]?.gap ?? ''
     if (gapAfter !== '' && gapAfter !== ',' && gapAfter !== ')' && gapAfter !== '),') break
     const f = t.info.flags
+    if (t.word === 'to' && tokens[j - 1]?.word === 'able' && /^(?:was|were|been)$/.test(tokens[j - 2]?.word ?? '')) {
+      // "She was able to say": she said it.
+      aux = true
+      j -= 2
+      continue
+    }
     if (t.word === 'to' || (f & cls.modal && !(f & cls.i))) {
       if (f & (cls.heShe | cls.they)) break
       future = true

@@ -97,6 +97,14 @@ export function scoreFirstPerson(
     !words.some((t) => (t.info.flags & cls.my) !== 0)
   )
     against(2, 'this is how staff write to each other', mine)
+  if (
+    hasI &&
+    !hasMy &&
+    /\b(?:as per|level \d|within the hour|with good effect|on call|at \d{1,2}[:.]?\d{2}|throughout|to the patient|with the patient|next of kin|nearest relative|mdt)\b/i.test(
+      text,
+    )
+  )
+    against(2, 'this is how staff write of their work', mine)
   if (context.setting === 'carer') against(5, 'it stands under a carer’s heading', mine)
   else if (context.setting === 'staff') against(4, 'it stands under a staff heading or author', mine)
   else if (context.setting === 'patient') first += 4
@@ -224,8 +232,15 @@ export function scoreFirstPerson(
       if (patientLike && context.people === null)
         against(2.2, 'this is what staff do with a person they name', t, firstName)
       else if (toYou && !self) against(2, 'it is said to the person', t, v)
-      else if (staffObject(words, k) && !self && !hasMy) against(1.8, 'this is what staff do', t, v)
-      if (v.info.kinds & verb.self && !(staffObject(words, k) && !hasMy)) first += 1.5
+      else if (
+        staffObject(words, k) &&
+        !self &&
+        !hasMy &&
+        ((v.info.forms & (form.past | form.participle)) !== 0 || loose !== undefined)
+      )
+        against(1.8, 'this is what staff do', t, v)
+      if (v.info.kinds & verb.self && !(staffObject(words, k) && !hasMy && (v.info.forms & form.base) === 0))
+        first += 1.5
     } else if (v.info.kinds & verb.self || !(v.info.kinds & verb.weStaff)) first += 1.5
     if (v.info.lemma === 'remain' && next.some((x) => /^concern/.test(x.word)))
       against(2.5, 'this is how staff put a concern', t, v)
@@ -456,7 +471,7 @@ function isPlaceLike(tokens: readonly Token[], i: number): boolean {
 }
 
 const clinicalObject =
-  /^(?:notes|plan|assessment|risk|risks|bloods|ecg|medication|dose|leave|section|rights|review|referral|prn|observations|obs|capacity|mse|mdt|careplan|ttos|tto|chart|charts|paperwork|lorazepam|olanzapine|clozapine|benefits|form|cpa|pharmacy|team|safeguarding|consultant|family|parents|father|mother|records|tribunal|report|staff|ward|option|options|support|1:1|time|reassurance|crisis|officer|debrief|handover|incident|gp|duty|shift|night)$/
+  /^(?:relative|relatives|kin|nok|carer|carers|bathroom|notes|plan|assessment|risk|risks|bloods|ecg|medication|dose|leave|section|rights|review|referral|prn|observations|obs|capacity|mse|mdt|careplan|ttos|tto|chart|charts|paperwork|lorazepam|olanzapine|clozapine|benefits|form|cpa|pharmacy|team|safeguarding|consultant|family|parents|father|mother|records|tribunal|report|staff|ward|option|options|support|1:1|time|reassurance|crisis|officer|debrief|handover|incident|gp|duty|shift|night)$/
 
 function staffObject(words: readonly Token[], k: number): boolean {
   const span = words.slice(k + 1, k + 6)

@@ -174,7 +174,7 @@ export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
       const ended = endsSentence.test(before) && !/\b(?:Dr|Mr|Mrs|Ms|St|e\.g|i\.e|approx|No)\.$/.test(before)
       const hanging = open.kind === 'bullet' && line.indent > openIndent
       const joins = hanging
-        ? !ended || lower || wrapped
+        ? lower || wrapped || endsOpen.test(before)
         : ended
           ? wrapped && lower
           : lower
@@ -217,7 +217,7 @@ export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
 }
 
 const abbreviations = new Set(
-  'dr,mr,mrs,ms,mx,prof,st,rev,sgt,e.g,i.e,eg,ie,approx,no,nos,vs,tel,ext,wk,wks,hr,hrs,min,mins,yr,yrs,b.d,t.d.s,q.d.s,o.d,p.r.n,p.o,i.m,temp,dept,ref,fig,cons,re,cf,incl,max,sr,jr,s.a.l.t,a.m,p.m,mg,ml'.split(
+  'dr,mr,mrs,ms,mx,prof,st,rev,sgt,e.g,i.e,eg,ie,approx,no,nos,vs,tel,ext,wk,wks,hr,hrs,min,mins,yr,yrs,b.d,t.d.s,q.d.s,o.d,p.r.n,p.o,i.m,temp,dept,ref,fig,cons,re,cf,incl,max,esp,etc,prev,sr,jr,s.a.l.t,a.m,p.m,mg,ml'.split(
     ',',
   ),
 )
@@ -233,8 +233,9 @@ function isAbbreviation(text: string, i: number): boolean {
   if (/^\d{1,2}$/.test(word)) return s === 0
   const lower = word.toLowerCase()
   if (lower === 'no') return /^\s*\d/.test(text.slice(i + 1, i + 4))
-  if (/^(?:a\.m|p\.m|mg|ml|temp|hrs?|mins?|wks?|yrs?|max|re)$/.test(lower))
+  if (/^(?:a\.m|p\.m|mg|ml|temp|hrs?|mins?|wks?|yrs?|re)$/.test(lower))
     return !/^\s+\p{Lu}/u.test(text.slice(i + 1, i + 4))
+  if (/^(?:etc|esp|prev|incl|approx|max)$/.test(lower)) return /^\s+\p{Ll}/u.test(text.slice(i + 1, i + 4))
   return abbreviations.has(lower)
 }
 

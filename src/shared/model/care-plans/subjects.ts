@@ -51,7 +51,17 @@ export function subjectKind(
   if (t === undefined) return 'no'
   const f = t.info.flags
   if (f & (cls.i | cls.we)) return 'speaker'
-  if (f & cls.you) return 'no'
+  if (f & cls.you) {
+    // "You told me the voices are quieter": staff to the patient, unless the patient's own I follows.
+    const to = tokens[i + 1]
+    const tells =
+      to !== undefined && (to.info.flags & (cls.me | cls.our)) !== 0 && (flagsAt(tokens, i) & cls.modal) === 0
+    return t.word === 'you' &&
+      tells &&
+      !tokens.some((x) => x.mask === mask.none && (x.info.flags & (cls.i | cls.my)) !== 0)
+      ? 'patient'
+      : 'no'
+  }
   if (t.word === 'who') return j > 0 ? subjectKind(tokens, j - 1, i, people) : 'no'
   if (
     t.word === 'he' ||

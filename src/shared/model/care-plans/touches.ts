@@ -43,7 +43,7 @@ export interface TouchReading {
 }
 
 const contactVerb =
-  /^(?:see|visit|contact|ring|phone|call|miss|live|meet|invite|involve|bring|help|marry|tell|write|video|facetime|get|look|care|stay|keep|want|reply|answer|send|join|go|feed|walk)$/
+  /^(?:see|visit|contact|ring|phone|call|miss|live|meet|invite|involve|marry|write|video|facetime|join|reunite|reconnect|marry|divorce|stay)$/
 
 /** A run of bits as the names they stand for. */
 const named = <T>(bits: number, all: readonly T[]): T[] =>
@@ -72,6 +72,7 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
       token.mask === mask.none
     )
       continue
+    if (token.info.lemma === 'leave' && isLeaving(tokens, i)) continue
     if (i >= except.from && i < except.to && token.info.flags & (cls.relation | cls.staff | cls.person)) continue
     if (token.mask === mask.title && !(token.info.flags & cls.title)) continue
     const found = { needs: 0, weak: 0, framing: 0, chime: 0, dialog: 0 }
@@ -146,6 +147,18 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
     found.push(guess)
   }
   return { needs: found, chime: named(chime, chimeConcepts), dialog: named(dialog, dialogDomains), triggers }
+}
+
+/** "Leave" that is going away, not time away from the ward. */
+function isLeaving(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.word !== 'leave') return true
+  const before = tokens[i - 1]
+  return (
+    before === undefined ||
+    /^(?:to|please|must|can|can't|cannot|will|i|you|they|we|and|or|just|could|should|don't|may|not|would|so|staff)$/.test(
+      before.word,
+    )
+  )
 }
 
 /** Whether a statement could be pasted unchanged into another plan; with the words that speak against it. */

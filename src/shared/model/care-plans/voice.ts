@@ -56,6 +56,8 @@ interface Draft {
   unsure?: boolean
   alternatives?: Voice[]
   plea?: boolean
+  /** `at` and `to` name who tells it. */
+  told?: boolean
 }
 
 /**
@@ -91,6 +93,7 @@ export function readVoice(text: string, vocabulary: Vocabulary, context: VoiceCo
 function exceptOf(draft: Draft, tokens: readonly Token[], label: Label | null): { from: number; to: number } {
   if (draft.voice !== 'someone-else' && draft.voice !== 'reported') return { from: 0, to: label?.words ?? 0 }
   if (label !== null) return { from: 0, to: label.words }
+  if (draft.told !== true) return { from: 0, to: 0 }
   const from = draft.at === undefined ? -1 : tokens.indexOf(draft.at)
   const to = draft.to === undefined ? from : tokens.indexOf(draft.to)
   return from < 0 ? { from: 0, to: 0 } : { from: Math.max(0, from - 2), to: to + 1 }
@@ -134,6 +137,7 @@ function decide(
       at: body[patientSaid.from],
       to: body[Math.min(body.length - 1, patientSaid.to - 1)],
       unsure: !patientSaid.sure,
+      told: true,
       alternatives: patientSaid.sure ? [] : ['someone-else'],
     }
 
@@ -166,6 +170,7 @@ function decide(
     return {
       voice: 'someone-else',
       says: 'these are the words of someone other than the person',
+      told: true,
       at: body[otherSaid.from],
       to: body[Math.min(body.length - 1, otherSaid.to - 1)],
     }
@@ -278,6 +283,14 @@ function decideLabelled(
   const lastOfLabel = tokens[label.words - 1]
   const open = body.filter((t) => t.mask !== mask.title && t.mask !== mask.numeral)
   const own = open.find((t) => (t.info.flags & firstPronoun) !== 0)
+  const bodyText = text.slice(body[0]?.start ?? text.length)
+  if (
+    label.kind === 'field' &&
+    body.length > 0 &&
+    /^(?:what|how|who|things|people|when|where|my|why)$/.test(body[0]?.word ?? '') &&
+    isHeading(bodyText, body)
+  )
+    return { voice: 'none', says: 'this is a heading or a field label', at: lead }
   if (body.length === 0) return { voice: 'none', says: 'this is a heading or a field label', at: lead, to: lastOfLabel }
   if (label.kind === 'quote') {
     const whom = tokens

@@ -192,8 +192,6 @@ export interface LayoutInline extends MarkedItem {
 
 /** Where the next thing goes. */
 interface LayoutContext {
-  readonly page: number
-  readonly pages: { items: unknown[] }[]
   readonly snapshots: unknown[]
   readonly availableWidth: number
   readonly availableHeight: number
@@ -206,7 +204,6 @@ export interface LayoutWriter {
   transactionLevel: number
   context(): LayoutContext
   moveToNextPage(orientation?: string): void
-  commitUnbreakableBlock(x?: number, y?: number): void
   addLine(line: LayoutLine, keepPosition?: boolean, index?: number): unknown
   addSVG(node: LayoutNode, index?: number): unknown
   addFragment(...values: unknown[]): unknown

@@ -243,11 +243,6 @@ export class TaggedLayoutBuilder extends LayoutBuilder {
   private watch(writer: LayoutWriter): void {
     this.watched = writer
     this.meter.begin('lay-out', this.nodeCount * 2)
-    const commit = writer.commitUnbreakableBlock.bind(writer)
-    writer.commitUnbreakableBlock = (x, y) => {
-      if (writer.transactionLevel === 1 && writer.context().pages.length > 1) this.lose()
-      commit(x, y)
-    }
     for (const method of ['addLine', 'addSVG', 'addFragment'] as const) {
       const add = writer[method].bind(writer) as (...values: unknown[]) => unknown
       writer[method] = (...values: unknown[]) => {

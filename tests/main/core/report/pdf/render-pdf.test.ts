@@ -204,6 +204,28 @@ describe('a block that is to stay whole', () => {
   })
 })
 
+describe('a head or page line that is too tall', () => {
+  it('is drawn once where it takes half the page, so that the rows have room', async () => {
+    const document = documentOf([
+      table({
+        columns: [{}, {}],
+        head: [[words(35), 'B']],
+        body: Array.from({ length: 60 }, (_, row) => [`r${row}`, words(2)]),
+      }),
+    ])
+    const { bytes, notes } = await render(document, { isReadable: true })
+    expect(readTaggedPdf(bytes).artifacts.join('')).not.toContain('care plans')
+    expect(notes).toEqual({})
+  })
+
+  it('is counted where it has no room at all', async () => {
+    const { notes } = await render(
+      documentOf([paragraph('x')], { margins: [20, 4, 20, 40], header: { left: 'Example NHS Trust' } }),
+    )
+    expect(notes).toEqual({ lostBlock: 1 })
+  })
+})
+
 describe('pdfmake', () => {
   it('is the version whose inner classes this engine stands on', () => {
     const { version } = createRequire(import.meta.url)('pdfmake/package.json') as { version: string }

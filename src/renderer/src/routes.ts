@@ -54,9 +54,6 @@ export type BehindFilter = {
 /** The findings behind a count of the overview. */
 export const toFindingsBehind = (filter: BehindFilter): string => withSearch(paths.behind, filter)
 
-/** The assessment's list of prompts, with no finding chosen. */
-export const toAssessment = (): string => paths.assessment
-
 /** How a scope is named in an address: `provider`, or its core service. */
 export const scopeWord = (scope: Pick<Scope, 'coreServiceId'>): string => scope.coreServiceId ?? 'provider'
 

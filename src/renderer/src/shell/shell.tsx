@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Outlet, useLocation, useMatch, useNavigate } from 'react-router'
 import type { MenuCommand } from '../../../shared/host-contract.ts'
 import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
@@ -12,11 +12,13 @@ import { sayFault } from '../messages.tsx'
 import { paths, toHome } from '../routes.ts'
 import { Banners } from './banners.tsx'
 import { FaultBoundary } from './fault.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
 import { MessageBar } from './message-bar.tsx'
 import { goToPane } from './panes.ts'
 import { rememberPlace } from './places.ts'
 import { Rail } from './rail.tsx'
 import { sections } from './sections.ts'
+import { SettingsDialog } from './settings-dialog.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useHistory, type History } from './use-history.ts'
@@ -33,18 +35,28 @@ export function Shell() {
   const open = workspace ?? null
   const isInside = open !== null && !pathname.startsWith(paths.home)
   const history = useHistory(open !== null)
-  const rail = useRail()
+  const display = useDisplay()
+  const [dialog, setDialog] = useState<'keys' | 'settings' | null>(null)
   const capture = useCapture(isInside && open.mode === 'write')
 
-  useCommands({ workspace: open, isInside, history, capture, switchRail: rail.switchIt })
+  useCommands({ workspace: open, isInside, history, capture, switchRail: display.switchIt })
+  useShortcuts({ 'Ctrl+/': () => setDialog('keys') })
   useRememberedPlace(isInside ? open.id : null)
   useMenu(open, history)
 
   return (
-    <div className={isInside ? `app app--${rail.isNarrow ? 'rail-narrow' : 'rail-wide'}` : 'app app--home'}>
+    <div
+      className={isInside ? `app app--${display.isNarrow ? 'rail-narrow' : 'rail-wide'}` : 'app app--home'}
+      data-density={display.density}
+    >
       <SkipLink />
-      <TopBar workspace={isInside ? open : null} onCapture={capture} />
-      {isInside && <Rail isNarrow={rail.isNarrow && !rail.isAcross} />}
+      <TopBar
+        workspace={isInside ? open : null}
+        onCapture={capture}
+        onKeys={() => setDialog('keys')}
+        onSettings={() => setDialog('settings')}
+      />
+      {isInside && <Rail isNarrow={display.isNarrow && !display.isAcross} />}
       <main className="main" id="main" tabIndex={-1}>
         <Banners workspace={isInside ? open : null} />
         <FaultBoundary key={pathname.split('/')[1]}>
@@ -54,6 +66,8 @@ export function Shell() {
       <StatusLine isOpen={isInside} />
       <MessageBar history={history} />
       {isInside && <QuickCaptureDialog />}
+      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
+      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
     </div>
   )
 }
@@ -88,15 +102,15 @@ function SkipLink() {
   )
 }
 
-/** Whether the rail shows words: as the person chose, else by the window's width. */
-function useRail() {
+/** How the page is shown: the rail with words or icons, as the person chose, else by the window's width; rows dense or roomy. */
+function useDisplay() {
   const settings = useAnswer('settings.get', {})
   const set = useOrder('settings.set').run
   const isSmall = useMedia(narrowRail)
   const isAcross = useMedia(railAcross)
   const isNarrow = settings.data?.railOpen == null ? isSmall : !settings.data.railOpen
   const switchIt = useCallback(() => void set({ railOpen: isNarrow }), [set, isNarrow])
-  return { isNarrow, isAcross, switchIt }
+  return { isNarrow, isAcross, switchIt, density: settings.data?.density }
 }
 
 type CommandProps = {

@@ -5,16 +5,32 @@ import { Icon } from '../components/icon.tsx'
 import { toHome } from '../routes.ts'
 import { pane } from './panes.ts'
 
-type TopBarProps = { workspace: OpenWorkspace | null; onCapture: () => void }
+type TopBarProps = {
+  workspace: OpenWorkspace | null
+  onCapture: () => void
+  onKeys: () => void
+  onSettings: () => void
+}
 
 /** The bar over every screen: the product, the workspace, the assessment and its state, quick capture. */
-export function TopBar({ workspace, onCapture }: TopBarProps) {
+export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps) {
   return (
     <header className="bar" {...pane}>
       <Link className="bar__brand" to={toHome()} aria-label="Recovery Evidence, home">
         <Icon name="mark" />
         <span>Recovery Evidence</span>
       </Link>
+      {workspace === null && (
+        <>
+          <span className="bar__space" />
+          <button type="button" className="bar__button" aria-keyshortcuts="Control+/" onClick={onKeys}>
+            Keyboard <kbd aria-hidden="true">Ctrl /</kbd>
+          </button>
+          <button type="button" className="bar__button" onClick={onSettings}>
+            Settings
+          </button>
+        </>
+      )}
       {workspace !== null && (
         <>
           <Link className="bar__workspace" to={toHome()}>

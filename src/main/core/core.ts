@@ -38,6 +38,8 @@ const eventOf: Record<RecordedTable, Exclude<EventName, 'task.progress'>> = {
   link: 'findings.changed',
   attachment: 'evidence.changed',
   action: 'actions.changed',
+  snapshot: 'assessments.changed',
+  erratum: 'assessments.changed',
 }
 
 /** The handlers by name, once the contract has told which kind each is. */

@@ -9,6 +9,7 @@ import { linkHandlers } from './evidence/link-handlers.ts'
 import type { WorkspaceHandlers } from './handler.ts'
 import { providerHandlers } from './providers/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
+import { signOffHandlers } from './sign-off/handlers.ts'
 import { trailHandlers } from './trail/handlers.ts'
 import { verificationHandlers } from './verification/handlers.ts'
 
@@ -22,6 +23,7 @@ export const handlers: WorkspaceHandlers = {
   ...importHandlers,
   ...attachmentHandlers,
   ...actionHandlers,
+  ...signOffHandlers,
   ...trailHandlers,
   ...reportHandlers,
   ...backupHandlers,

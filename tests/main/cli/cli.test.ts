@@ -24,7 +24,8 @@ let sample = ''
 beforeAll(async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'recovery-evidence-cli-'))
   sample = path.join(folder, 'sample')
-  expect((await run('sample', '--workspace', sample)).code).toBe(0)
+  const { code, err } = await run('sample', '--workspace', sample)
+  if (code !== 0) throw new Error(`the sample could not be made: ${err}`)
   return () => rmSync(folder, { recursive: true, force: true })
 })
 

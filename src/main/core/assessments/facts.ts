@@ -64,20 +64,21 @@ function windowOfPrompt(shelf: ChecklistShelf) {
     : sql`case finding.prompt_id ${sql.join(cases, sql` `)} else ${defaultWindowMonths} end`
 }
 
+/** An item's links count in the current assessment; those of cycles that were signed off before are their snapshots' business. */
 async function refreshEvidenceFacts(tx: DatabaseTransaction, shelf: ChecklistShelf, ids: string[]) {
   await sql`
     insert or replace into evidence_facts
       (evidence_id, supports, contradicts, context, files, files_missing, window_months)
     select evidence.id,
-      count(distinct case when link.relation = 'supports' then link.id end),
-      count(distinct case when link.relation = 'contradicts' then link.id end),
-      count(distinct case when link.relation = 'context' then link.id end),
+      count(distinct case when link.relation = 'supports' then finding.id end),
+      count(distinct case when link.relation = 'contradicts' then finding.id end),
+      count(distinct case when link.relation = 'context' then finding.id end),
       count(distinct attachment.id),
       count(distinct case when attachment.state <> 'present' then attachment.id end),
-      coalesce(min(case when link.id is not null then ${windowOfPrompt(shelf)} end), ${defaultWindowMonths})
+      coalesce(min(case when finding.id is not null then ${windowOfPrompt(shelf)} end), ${defaultWindowMonths})
     from evidence
     left join link on link.evidence_id = evidence.id
-    left join finding on finding.id = link.finding_id
+    left join finding on finding.id = link.finding_id and finding.assessment_id = (select id from current_assessment)
     left join attachment on attachment.evidence_id = evidence.id
     where evidence.id in (${sql.join(ids)})
     group by evidence.id`.execute(tx)

@@ -72,7 +72,10 @@ export const findingHandlers: HandlersOf<FindingMethods> = {
     const reason = judgement === 'not-applicable' ? (changes.reason ?? current.reason) : ''
     if (judgement === 'not-applicable' && reason.trim() === '')
       throw new AppError('invalid-input', 'Say why this does not apply here. Nothing was changed.', { field: 'reason' })
-    const judgedNow = judgement !== current.judgement || reason !== current.reason
+    const carried = current.carriedFrom !== null && current.reconfirmedAt === null
+    // Setting the same judgement again is how last time's is re-confirmed.
+    const reconfirmed = carried && (changes.judgement !== undefined || changes.narrative !== undefined)
+    const judgedNow = judgement !== current.judgement || reason !== current.reason || reconfirmed
     const row = await context.record.update('finding', id, {
       judgement,
       reason,
@@ -80,6 +83,7 @@ export const findingHandlers: HandlersOf<FindingMethods> = {
       owner: changes.owner ?? current.owner,
       due: changes.due === undefined ? current.due : changes.due,
       ...(judgedNow ? { judged_at: context.now(), judged_by: context.actor.name } : {}),
+      ...(reconfirmed ? { reconfirmed_at: context.now() } : {}),
     })
     context.say(`Finding changed: ${await nameFinding(context, current)}`)
     return toFinding(row)

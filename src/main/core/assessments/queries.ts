@@ -40,11 +40,18 @@ export async function listAssessments(db: Database): Promise<Assessment[]> {
   return rows.map(toAssessment)
 }
 
-/** The assessment that is being worked on: the newest. A workspace always has one. */
+/**
+ * The assessment that is being worked on: the open one; when none is open, the one that was signed off last. A workspace always has
+ * one. The view says which, so that counts kept by SQL follow the same rule.
+ */
 export async function currentAssessment(db: Database): Promise<Assessment> {
-  const [assessment] = await listAssessments(db)
-  if (!assessment) throw new Error('the workspace has no assessment')
-  return assessment
+  const row = await db
+    .selectFrom('assessment')
+    .innerJoin('current_assessment', 'current_assessment.id', 'assessment.id')
+    .selectAll('assessment')
+    .executeTakeFirst()
+  if (!row) throw new Error('the workspace has no assessment')
+  return toAssessment(row)
 }
 
 /** The checklist of the current assessment. */
@@ -94,6 +101,11 @@ export const toFinding = (row: Selectable<Tables['finding']>): Finding =>
       to: row.people_to,
       words: row.people_words,
     },
+    carriedFrom:
+      row.carried_judgement === null
+        ? null
+        : { judgement: row.carried_judgement, narrative: row.carried_narrative, signedOffAt: row.carried_at },
+    reconfirmedAt: row.reconfirmed_at,
     version: row.version,
   }) as Finding
 
@@ -111,6 +123,7 @@ export async function listFindings(
     .innerJoin('scope', 'scope.id', 'finding.scope_id')
     .innerJoin('finding_facts as facts', 'facts.finding_id', 'finding.id')
     .select(['finding.id', 'finding.scope_id', 'finding.prompt_id', 'finding.judgement'])
+    .select(['finding.carried_at', 'finding.reconfirmed_at'])
     .select(['finding.people_yes', 'finding.people_in_part', 'finding.people_no'])
     .selectAll('facts')
     .where('finding.assessment_id', '=', choice.assessmentId)
@@ -140,6 +153,7 @@ export async function listFindings(
         items: row.items,
         kinds: sourceKinds.filter((kind) => facts.kinds[kind] > 0),
         gaps: decideGaps(facts, promptOf(pack, row.prompt_id), choice.asAt),
+        reconfirm: row.carried_at !== null && row.reconfirmed_at === null,
       }
     }) as FindingSummary[]
 }

@@ -48,6 +48,10 @@ const emptyFinding = (id: string, assessmentId: string, scopeId: string, prompt:
   people_from: null,
   people_to: null,
   people_words: '',
+  carried_judgement: null,
+  carried_narrative: '',
+  carried_at: null,
+  reconfirmed_at: null,
 })
 
 /** Begins an assessment of the provider and of these core services. */

@@ -27,7 +27,7 @@ export const attachmentHandlers: HandlersOf<AttachmentMethods> = {
     const item = await record.get('evidence', evidenceId)
     const file = await transfers.arrived(transferId)
     if (file.size === 0) throw new AppError('refused', `“${name}” is empty. Nothing was attached.`)
-    const { type } = await sniffContentType(await readBeginning(file.file), name)
+    const { type } = sniffContentType(await readBeginning(file.file), name)
     // The file first, then its row: after a crash between the two there is an orphan to clean up, never a row without its file.
     await attachments.keep(file)
     await transfers.end(transferId)

@@ -3,12 +3,21 @@ import { AppError } from '../../../shared/result.ts'
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+const signedOffWords =
+  'This assessment is signed off, so what it says stays as it is. Nothing was changed. Start the next cycle to go on, or add an erratum beside the sign-off.'
+
 /**
  * A failure of the database or the file system as words to act on; undefined when the error is a defect and not a state of the
  * disk or the file.
  */
 export function explainStorageError(error: unknown): AppError | undefined {
   const code = codeOf(error)
+  // The database itself refuses it, whoever asks: the words for people are here alone.
+  if (code === 'SQLITE_CONSTRAINT' && error instanceof Error) {
+    if (error.message.includes('this assessment is signed off')) return new AppError('refused', signedOffWords)
+    if (error.message.includes('a sign-off is never changed'))
+      return new AppError('refused', 'A sign-off is never changed. Add an erratum beside it. Nothing was changed.')
+  }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
     return new AppError(
       'disk-full',

@@ -22,6 +22,10 @@ export type Tables = {
   link: LinkTable
   attachment: AttachmentTable
   action: ActionTable
+  snapshot: SnapshotTable
+  snapshot_content: { snapshot_id: string; content: string }
+  erratum: ErratumTable
+  current_assessment: { id: string }
   import_row: ImportRowTable
   trail: TrailTable
   trail_payload: TrailPayloadTable
@@ -83,6 +87,13 @@ type FindingTable = Recorded & {
   people_from: string | null
   people_to: string | null
   people_words: string
+  /** What the sign-off before said, when this finding was carried forward from it; null when it was not. */
+  carried_judgement: Judgement | null
+  carried_narrative: string
+  /** When that sign-off was. */
+  carried_at: string | null
+  /** When the words or the judgement were set again in this cycle. */
+  reconfirmed_at: string | null
 }
 
 /** What the gaps of a finding depend on, kept by the transaction that changes it (see `FindingFacts` in the model). */
@@ -171,6 +182,21 @@ type ActionTable = Recorded & {
   evidence_id: string | null
   created_at: string
 }
+
+/** A sign-off: who signed what, when, and the digest of its content. Written once. */
+type SnapshotTable = Recorded & {
+  assessment_id: string
+  signed_at: string
+  signer: string
+  role: string
+  statement: string
+  unassessed_reason: string
+  as_at: string
+  sha256: string
+}
+
+/** A correction beside a snapshot. Written once. */
+type ErratumTable = Recorded & { assessment_id: string; added_at: string; added_by: string; words: string }
 
 /** The digest of each row that was brought in from a file, so that bringing it in again makes no second item. */
 type ImportRowTable = { digest: string; evidence_id: string }

@@ -114,5 +114,5 @@ function linkCondition(
       ? sql`0`
       : sql`link.${sql.ref(column)} is null and finding.prompt_id in (${sql.join(prompts.map(({ id }) => id))})`
   return sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
-    where ${chosen} or (${byDefault}))`
+    where finding.assessment_id = (select id from current_assessment) and (${chosen} or (${byDefault})))`
 }

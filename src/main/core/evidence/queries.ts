@@ -80,7 +80,7 @@ export async function tallyEvidence(db: Database, pack: ChecklistPack, asAt: Iso
   }
 }
 
-/** An item with its attachments and with its links in words. */
+/** An item with its attachments and, in words, its links to the current assessment. */
 export async function readEvidence(db: Database, pack: ChecklistPack, id: string): Promise<Evidence> {
   const row = await selectItems(db).where('evidence.id', '=', id).executeTakeFirst()
   if (!row) throw notFound('evidence')
@@ -98,6 +98,7 @@ async function listLinks(db: Database, pack: ChecklistPack, evidenceId: string):
     .innerJoin('scope', 'scope.id', 'finding.scope_id')
     .selectAll('link')
     .select(['finding.prompt_id', 'finding.scope_id', 'finding.judgement', 'scope.name as scope_name'])
+    .innerJoin('current_assessment', 'current_assessment.id', 'finding.assessment_id')
     .where('link.evidence_id', '=', evidenceId)
     .orderBy('scope.position')
     .execute()

@@ -6,6 +6,8 @@ import type { Attachment, EvidenceRow, Link } from '../../../shared/model/eviden
 import type { Finding, FindingSummary } from '../../../shared/model/finding.ts'
 import type { ThingToKnow } from '../../../shared/model/overview.ts'
 import type { Audience } from '../../../shared/model/report.ts'
+import type { Comparison } from '../../../shared/model/comparison.ts'
+import type { Erratum, SignOff } from '../../../shared/model/sign-off.ts'
 import { AppError } from '../../../shared/result.ts'
 import { listActions } from '../actions/queries.ts'
 import {
@@ -20,17 +22,25 @@ import type { ChecklistShelf } from '../checklists/shelf.ts'
 import type { Database } from '../database/schema.ts'
 import { readAssessmentEvidence } from '../evidence/queries.ts'
 import { readProvider } from '../providers/queries.ts'
+import { readComparison, readErrata, readSnapshot } from '../sign-off/queries.ts'
 import { readTrailHead } from '../trail/queries.ts'
 
 /** A finding with its evidence and actions. */
 export type ReportFinding = Finding &
-  Pick<FindingSummary, 'gaps' | 'items' | 'kinds'> & { links: Link[]; actions: Action[] }
+  Pick<FindingSummary, 'gaps' | 'items' | 'kinds' | 'reconfirm'> & { links: Link[]; actions: Action[] }
 
 /** An item of evidence with its files. */
 export type ReportItem = EvidenceRow & { attachments: Attachment[] }
 
 /** Everything that a report is made of: plain data, so that a worker can make it and the same data give the same bytes. */
-export type ReportData = {
+export type ReportData = ReportInputs & {
+  /** Who signed it off; null for a draft. */
+  signOff: SignOff | null
+  errata: Erratum[]
+}
+
+/** What a sign-off freezes: all that a report says but the sign-off itself and the errata, which come later. */
+export type ReportInputs = {
   audience: Audience
   provider: { name: string; sample: boolean }
   assessment: Assessment
@@ -40,22 +50,40 @@ export type ReportData = {
   items: ReportItem[]
   actions: Action[]
   thingsToKnow: ThingToKnow[]
+  /** What has changed since the last sign-off; null when there was none. */
+  comparison: Comparison | null
   asAt: IsoDate
   /** When the workspace was last changed: what "made" means, so that an export does not depend on the clock. */
   changedAt: string
   trail: { entries: number; hash: string }
 }
 
-/** Gathers what a report is made of. Nothing is written. */
-export async function gatherReport(
+type Choice = { assessmentId?: string | undefined; asAt: IsoDate; audience: Audience }
+
+/**
+ * Gathers what a report is made of. Nothing is written. A signed assessment is read from its snapshot, whatever date was asked for, so
+ * that its report stays as it was signed; only errata are added.
+ */
+export async function gatherReport(db: Database, shelf: ChecklistShelf, choice: Choice): Promise<ReportData> {
+  const assessmentId = choice.assessmentId ?? (await currentAssessment(db)).id
+  const snapshot = await readSnapshot(db, assessmentId)
+  if (!snapshot) return { ...(await gatherInputs(db, shelf, { ...choice, assessmentId })), signOff: null, errata: [] }
+  if (!snapshot.intact)
+    throw new AppError(
+      'damaged',
+      'The snapshot of this sign-off is not as it was signed, so no report was made from it. Put back a backup.',
+    )
+  const { signOff, inputs } = snapshot
+  return { ...inputs, audience: choice.audience, signOff, errata: await readErrata(db, assessmentId) }
+}
+
+/** Gathers what a draft's report says: also what its sign-off freezes. */
+export async function gatherInputs(
   db: Database,
   shelf: ChecklistShelf,
-  choice: { assessmentId?: string | undefined; asAt: IsoDate; audience: Audience },
-): Promise<ReportData> {
-  const assessment =
-    choice.assessmentId === undefined
-      ? await currentAssessment(db)
-      : (await listAssessments(db)).find(({ id }) => id === choice.assessmentId)
+  choice: Choice & { assessmentId: string },
+): Promise<ReportInputs> {
+  const assessment = (await listAssessments(db)).find(({ id }) => id === choice.assessmentId)
   if (!assessment) throw new AppError('not-found', 'This assessment is not there any more. Nothing was made.')
   const pack = shelf.get(assessment.checklistId)
   const head = await readTrailHead(db)
@@ -70,9 +98,19 @@ export async function gatherReport(
   const findings = summaries.flatMap((summary) => {
     const finding = said.get(summary.id)
     if (!finding) return []
-    const { gaps, items, kinds } = summary
+    const { gaps, items, kinds, reconfirm } = summary
     const ofFinding = actions.filter(({ findingId }) => findingId === summary.id)
-    return [{ ...finding, gaps, items, kinds, links: evidence.links.get(summary.id) ?? [], actions: ofFinding }]
+    return [
+      {
+        ...finding,
+        gaps,
+        items,
+        kinds,
+        reconfirm,
+        links: evidence.links.get(summary.id) ?? [],
+        actions: ofFinding,
+      },
+    ]
   })
   const shown = scopes.filter(({ leftOut }) => !leftOut)
   return {
@@ -92,6 +130,7 @@ export async function gatherReport(
       asAt: choice.asAt,
       today: choice.asAt,
     }),
+    comparison: await readComparison(db, pack, assessment, choice.asAt),
     asAt: choice.asAt,
     changedAt: head.at,
     trail: { entries: head.entries, hash: head.hash },

@@ -39,12 +39,6 @@ export function viewReport(data: ReportData): ReportView {
   }
 }
 
-/** "Care plans in the person’s own voice (C1), Acute and PICU": words first, the code beside them. */
-export const nameFinding = (
-  view: ReportView,
-  { promptId, scopeId }: Pick<ReportFinding, 'promptId' | 'scopeId'>,
-): string => `${namePrompt(view.promptOf(promptId))}, ${view.scopeName(scopeId)}`
-
 /** "Care plans in the person’s own voice (C1)". */
 export const namePrompt = ({ short, id }: Prompt): string => `${short} (${id})`
 

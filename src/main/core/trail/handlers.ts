@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/result.ts'
+import { explainStorageError } from '../database/errors.ts'
 import type { CommandContext, HandlersOf } from '../handler.ts'
 import { directionWords, readHistoryState, turnRound } from './history.ts'
 import { listTrail } from './queries.ts'
@@ -10,6 +11,8 @@ async function handleHistory(context: CommandContext, direction: 'undo' | 'redo'
     context.setHistory(mark)
     return { words }
   } catch (error) {
+    const refused = explainStorageError(error)
+    if (refused) throw refused
     // What was done since may lean on what would go: an attachment on an item, say.
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT')
       throw new AppError(

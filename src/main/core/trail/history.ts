@@ -16,6 +16,11 @@ export async function noteUndoable(tx: DatabaseTransaction, seq: number): Promis
     .execute()
 }
 
+/** Forgets what could be undone: after a sign-off, nothing before it can be. */
+export async function forgetUndoable(tx: DatabaseTransaction): Promise<void> {
+  await tx.deleteFrom('undo_entry').execute()
+}
+
 const nextEntry = (database: Database, state: UndoState) =>
   database
     .selectFrom('undo_entry')
@@ -79,6 +84,7 @@ export async function turnRound(
 
 async function invert(tx: DatabaseTransaction, record: Recorder, change: Change) {
   if ('bulk' in change) {
+    if (change.entity === 'link') throw new AppError('refused', 'A new cycle stays once it was started.')
     const inBin = change.inBin === 1 ? 0 : 1
     for (let start = 0; start < change.bulk.length; start += 500)
       await tx

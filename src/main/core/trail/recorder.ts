@@ -14,6 +14,8 @@ export const recordedTables = [
   'link',
   'attachment',
   'action',
+  'snapshot',
+  'erratum',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 
@@ -24,7 +26,12 @@ export type RecordedRow = Record<string, string | number | null>
 export type RowChange = { entity: RecordedTable; id: string; before: RecordedRow | null; after: RecordedRow | null }
 
 /** Many items brought in at once: undone by moving them to the bin, so that the trail need not hold every row twice. */
-export type BulkChange = { entity: 'evidence'; bulk: string[]; inBin: 0 | 1 }
+type BulkLogged = { entity: 'evidence'; bulk: string[]; inBin: 0 | 1 }
+
+/** Many links carried into a new cycle at once: the items that have them. Never undone. */
+type BulkCarried = { entity: 'link'; bulk: string[] }
+
+export type BulkChange = BulkLogged | BulkCarried
 
 export type Change = RowChange | BulkChange
 
@@ -55,6 +62,8 @@ const words: Record<RecordedTable, string> = {
   link: 'link',
   attachment: 'attachment',
   action: 'action',
+  snapshot: 'sign-off',
+  erratum: 'erratum',
 }
 
 /** The failure for something that is not there, or no longer. */

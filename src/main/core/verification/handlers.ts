@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/result.ts'
 import { quickCheck } from '../database/open-database.ts'
 import type { Database } from '../database/schema.ts'
 import type { HandlersOf, TaskContext } from '../handler.ts'
+import { listBrokenSnapshots } from '../sign-off/queries.ts'
 import { verifyTrail } from '../trail/trail.ts'
 
 async function checkDatabase(db: Database): Promise<string[]> {
@@ -50,13 +51,22 @@ export const verificationHandlers: HandlersOf<'workspace.verify'> = {
     const foreignKeys = await checkForeignKeys(db)
     control.report('Checking the trail', 0, null)
     const trail = await verifyTrail(db)
+    const signOffs = (await listBrokenSnapshots(db)).map(
+      (title) => `The sign-off of “${title}” is not as it was signed.`,
+    )
     const attachments = await checkAttachments(context)
     return {
       database: database.length === 0 ? 'sound' : 'damaged',
       foreignKeys: foreignKeys.length === 0 ? 'sound' : 'broken',
       trail: { entries: trail.entries, state: trail.fault === null ? 'unbroken' : 'broken' },
       attachments: attachments.counts,
-      faults: [...database, ...foreignKeys, ...(trail.fault === null ? [] : [trail.fault]), ...attachments.faults],
+      faults: [
+        ...database,
+        ...foreignKeys,
+        ...(trail.fault === null ? [] : [trail.fault]),
+        ...signOffs,
+        ...attachments.faults,
+      ],
     }
   },
 }

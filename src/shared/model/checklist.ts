@@ -1,3 +1,4 @@
+import { findJsonFault } from './json-fault.ts'
 import { z } from './schema.ts'
 import { ChimeConcept, KeyQuestion, PromptLevel, Regulation, SourceKind } from './vocabulary.ts'
 import { PromptId } from './ids.ts'
@@ -91,12 +92,14 @@ const largestPack = 5_000_000
 /** Reads a checklist pack. Nothing is thrown: what is wrong comes back, each fault with its place and its mend. */
 export function parseChecklistPack(text: string): ReadPack {
   if (text.length > largestPack) return refusePack('$', 'the file is larger than 5 MB', 'Divide it into several packs.')
+  const json = text.replace(/^\ufeff/, '')
   let value: unknown
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (error) {
+    value = JSON.parse(json)
+  } catch {
+    const place = findJsonFault(json)
     return refusePack(
-      placeOfError(text, error),
+      place === undefined ? '$' : `line ${place.line}, column ${place.column}`,
       'this is not JSON',
       'Look for a missing comma, quotation mark or bracket just before this place.',
     )
@@ -112,14 +115,6 @@ const refusePack = (path: string, problem: string, mend: string): ReadPack => ({
   faults: [{ path, problem, mend }],
 })
 
-/** Line and column of a syntax error, when the engine tells its position. */
-function placeOfError(text: string, error: unknown): string {
-  const position = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? Number.NaN)
-  if (Number.isNaN(position)) return '$'
-  const before = text.slice(0, position).split('\n')
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
-}
-
 const pathOf = (path: readonly PropertyKey[]) =>
   path.reduce<string>(
     (place, part) => (typeof part === 'number' ? `${place}[${part}]` : `${place}.${String(part)}`),
@@ -133,19 +128,35 @@ function toFault(issue: z.core.$ZodIssue): PackFault {
 function mendOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `Add it: it must be a ${issue.expected}.` : `Write a ${issue.expected} here.`
+      return issue.message.endsWith('received undefined')
+        ? `Add it: it must be ${withArticle(issue.expected)}.`
+        : `Write ${withArticle(issue.expected)} here.`
     case 'unrecognized_keys':
       return `Take out ${issue.keys.map((key) => `“${key}”`).join(', ')}: the format does not know it.`
     case 'invalid_value':
       return `Use one of: ${issue.values.map(String).join(', ')}.`
     case 'too_small':
-      return 'Add what is missing here.'
+      return issue.origin === 'number' ? `Use ${String(issue.minimum)} or more.` : 'Add what is missing here.'
     case 'too_big':
-      return 'Shorten it.'
+      return issue.origin === 'number'
+        ? `Use ${String(issue.maximum)} or less.`
+        : `Shorten it to ${String(issue.maximum)}.`
+    case 'invalid_union':
+      return 'Write a title in quotation marks, or { "title": ..., } with only the fields of the format.'
+    case 'invalid_format':
+      return formatMends[String(issue.path.at(-1))] ?? 'See the README beside the packs for the format.'
     default:
       return 'See the README beside the packs for the format.'
   }
 }
+
+const formatMends: Readonly<Record<string, string>> = {
+  id: 'Use letters, digits and hyphens, such as “P1” for a prompt or “my-checklist” for a pack.',
+  reviewDue: 'Write the month as year and month, such as 2020-07.',
+  url: 'Write a whole address that begins with https://.',
+}
+
+const withArticle = (noun: string) => (/^(?:array|object|int)/.test(noun) ? `an ${noun}` : `a ${noun}`)
 
 function repeatedPrompts({ prompts }: ChecklistPack): PackFault[] {
   return prompts.flatMap(({ id }, position) => {

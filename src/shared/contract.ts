@@ -32,10 +32,12 @@ import {
 import { ImportReport } from './model/evidence-import.ts'
 import { Overview } from './model/overview.ts'
 import { PeopleView } from './model/people-view.ts'
+import { Comparison } from './model/comparison.ts'
 import { CoreService, Provider, Ward } from './model/provider.ts'
 import { ReportChoices, ReportResult } from './model/report.ts'
 import { z } from './model/schema.ts'
 import { ServiceSetting } from './model/core-services.ts'
+import { Erratum, NewSignOff, SignedAssessment, SignOff, SignOffCheck } from './model/sign-off.ts'
 import { Status } from './model/status.ts'
 import { BackupResult } from './model/backup.ts'
 import { Count, Line, SomeWords, Words } from './model/text.ts'
@@ -143,6 +145,25 @@ export const contract = {
     }),
     Assessment,
   ),
+  'assessments.startNext': command(
+    'lead',
+    z.strictObject({
+      from: IsoDate,
+      to: IsoDate,
+      title: Line.optional(),
+      expectedVisit: IsoDate.nullable().default(null),
+    }),
+    Assessment,
+  ),
+  'assessments.compare': query('reader', asAt, Comparison.nullable()),
+
+  // Sign-off: what to look at before it, the snapshot, and corrections beside it.
+  'signoff.check': query('reader', asAt, SignOffCheck),
+  'signoff.sign': command('lead', NewSignOff, SignOff),
+  'signoff.get': query('reader', z.strictObject({ assessmentId: AssessmentId }), SignedAssessment.nullable()),
+  'signoff.addErratum': command('lead', z.strictObject({ assessmentId: AssessmentId, words: SomeWords }), Erratum),
+
+  // What the assessment looks at, and the picture.
   'scopes.add': command('lead', z.strictObject({ coreServiceId: CoreServiceId }), Scope),
   'scopes.rename': command('lead', z.strictObject({ id: ScopeId, expectedVersion: Version, name: Line }), Scope),
   'scopes.leaveOut': command('lead', expecting(ScopeId), Scope),

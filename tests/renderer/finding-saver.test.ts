@@ -18,6 +18,8 @@ const first = Finding.parse({
   judgedAt: null,
   judgedBy: '',
   peopleView: { yes: 0, inPart: 0, no: 0, who: '', how: '', from: null, to: null, words: '' },
+  carriedFrom: null,
+  reconfirmedAt: null,
   version: 1,
 })
 

@@ -22,6 +22,10 @@ export const Finding = z.strictObject({
   judgedAt: Timestamp.nullable(),
   judgedBy: z.string(),
   peopleView: PeopleView,
+  /** What the last sign-off said, when this finding was carried forward from it. */
+  carriedFrom: z.strictObject({ judgement: Judgement, narrative: Words, signedOffAt: Timestamp }).nullable(),
+  /** When the words or the judgement of a carried finding were set again in this cycle. */
+  reconfirmedAt: Timestamp.nullable(),
   version: Version,
 })
 export type Finding = z.infer<typeof Finding>
@@ -38,6 +42,8 @@ export const FindingSummary = z.strictObject({
   /** Kinds of source among the counted items. */
   kinds: z.array(SourceKind),
   gaps: z.array(GapLetter),
+  /** Carried forward from the last sign-off, not re-confirmed. */
+  reconfirm: z.boolean(),
 })
 export type FindingSummary = z.infer<typeof FindingSummary>
 

@@ -1,0 +1,1 @@
+export { gatherInputs, type ReportInputs } from './report-data.ts'

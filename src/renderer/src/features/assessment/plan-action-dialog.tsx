@@ -57,6 +57,7 @@ export function PlanActionDialog(props: {
     >
       <form
         id={`${id}-form`}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           void plan()

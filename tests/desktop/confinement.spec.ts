@@ -166,6 +166,7 @@ test('words never become a script', async ({ desktop }) => {
     const tries: Record<string, () => unknown> = {
       // oxlint-disable-next-line no-eval -- an attacker would
       eval: () => globalThis.eval(words),
+      // oxlint-disable-next-line typescript/no-implied-eval -- an attacker would
       function: () => new Function(words)(),
       timer: () => setTimeout(words as unknown as () => void),
       element: () => document.body.append(Object.assign(document.createElement('script'), { text: words })),

@@ -17,7 +17,10 @@ export function restartPage(window: BrowserWindow, report: (defect: unknown) => 
     if (reason === 'clean-exit') return
     const reference = report(Object.assign(new Error(), { name: 'PageGone', code: `${reason} ${exitCode}` }))
     restarts = [...restarts.filter((moment) => Date.now() - moment < 60_000), Date.now()]
-    if (restarts.length > mostRestarts) return void giveUp(reference)
+    if (restarts.length > mostRestarts) {
+      giveUp(reference)
+      return
+    }
     void window.loadURL(startPage)
     void dialog.showMessageBox(window, {
       type: 'warning',

@@ -1,5 +1,6 @@
 import { mask, type Token } from './tokens.ts'
-import { cls, form, verb, type WordInfo } from './vocabulary.ts'
+import type { WordInfo } from './vocabulary.ts'
+import { cls, form, verb } from './word-classes.ts'
 
 const none = 0
 export const flagsAt = (tokens: readonly Token[], i: number): number => tokens[i]?.info.flags ?? none

@@ -1,12 +1,14 @@
 import { hasPredicate, isFiniteVerb } from './clauses.ts'
 import { mask, type Token } from './tokens.ts'
-import { cls, form, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { cls, form } from './word-classes.ts'
 
+const mayBeTickBox = /[[(/\u2610-\u2718\u25a0\u25a1]|yes|tick|circle|please/i
 const tickBox =
   /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|true\s*\/\s*false|n\/a\s*\/)/i
 
 /** Tick-box text and choices printed on a form. */
-export const isTickBox = (text: string): boolean => tickBox.test(text)
+export const isTickBox = (text: string): boolean => mayBeTickBox.test(text) && tickBox.test(text)
 
 const asksToGet = /^(?:can|could|may|will|would|when|why|please|should|shall)$/
 const questionWord = /^(?:what|who|how|where|which|when|why|whom|whose)$/

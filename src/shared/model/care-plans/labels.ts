@@ -1,7 +1,8 @@
 import { isName } from './clauses.ts'
 import { bare, type People } from './subjects.ts'
 import type { Token } from './tokens.ts'
-import { cls, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { cls } from './word-classes.ts'
 
 /** The label before a colon, and whose words it says follow. */
 export interface Label {

@@ -1,7 +1,8 @@
 import { antecedent, bare, type People } from './subjects.ts'
 import { isImperative, isName } from './clauses.ts'
 import { mask, type Token } from './tokens.ts'
-import { cls, form, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { cls, form } from './word-classes.ts'
 
 /** Another patient of the batch named where this plan's patient belongs. */
 export interface WrongName {
@@ -40,7 +41,7 @@ export function peopleOfBatch(patientNames: readonly (string | null)[]): People[
   const everybody = new Set(all.keys())
   return patientNames.map((name) => {
     const own = new Set(nameWords(name ?? ''))
-    return { patientNames: own, otherPatients: everybody }
+    return { patientNames: own, otherPatients: everybody, carried: false }
   })
 }
 

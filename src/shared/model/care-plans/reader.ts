@@ -9,12 +9,15 @@ import {
   type PronounSlip,
   type WrongName,
 } from './people.ts'
-import type { People } from './subjects.ts'
+import { isName } from './clauses.ts'
+import { bare, type People } from './subjects.ts'
+import { cls } from './word-classes.ts'
 import { readStatements, readUnits, toSource, type Statement } from './structure.ts'
 import { summarise, type PlanSummary } from './summary.ts'
 import { clusterTemplates, gistOf, isSameSentence, type Gist, type TemplateItem } from './templates.ts'
 import { isClinicianWording, isIntervention, readDetail, readTouches, type TouchReading } from './touches.ts'
-import { readVoice, type Reason, type Voice, type VoiceContext, type VoiceReading } from './voice.ts'
+import { readVoice, type VoiceReading } from './voice.ts'
+import type { Reason, Voice, VoiceContext } from './voice-words.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What the reading suggests of one statement. All offsets are UTF-16 in the source, end exclusive. */
@@ -104,18 +107,14 @@ export function createCarePlanReader(lexicon: CarePlanLexicon = baseLexicon): Ca
 
 function readOne(statement: Statement, reading: VoiceReading, people: People | null): StatementReading {
   const { text } = statement
-  const ventriloquised = reading.voice === 'first-person' && isClinicianWording(text)
+  const ventriloquised = reading.voice === 'first-person' && isClinicianWording(text, reading.tokens)
   const detail = readDetail(text, reading, people, ventriloquised)
   const touches = readTouches(reading, detail.individualised === 'yes')
-  const plain = statement.parts.length === 1 && statement.start === 0
-  const place = <T extends { start: number; end: number }>(span: T): T =>
-    plain
-      ? span
-      : {
-          ...span,
-          start: toSource(statement, span.start),
-          end: span.end > span.start ? toSource(statement, span.end - 1) + 1 : toSource(statement, span.start),
-        }
+  if (statement.parts.length !== 1 || statement.start !== 0) {
+    shift(reading.reasons, statement)
+    shift(detail.words, statement)
+    shift(touches.triggers, statement)
+  }
   return {
     text,
     start: statement.start,
@@ -124,16 +123,32 @@ function readOne(statement: Statement, reading: VoiceReading, people: People | n
     voice: reading.voice,
     unsure: reading.unsure,
     alternatives: reading.alternatives,
-    reasons: reading.reasons.map(place),
+    reasons: reading.reasons,
     individualised: detail.individualised,
-    detail: detail.words.map(place),
+    detail: detail.words,
     ventriloquised,
     intervention: isIntervention(reading, reading.voice),
     template: null,
     needs: touches.needs,
     chime: touches.chime,
     dialog: touches.dialog,
-    triggers: touches.triggers.map(place),
+    triggers: touches.triggers,
+  }
+}
+
+/** Moves spans from the statement's text to the source. */
+function shift(spans: { start: number; end: number }[], statement: Statement): void {
+  if (statement.parts.length === 1) {
+    for (const span of spans) {
+      span.start += statement.start
+      span.end += statement.start
+    }
+    return
+  }
+  for (const span of spans) {
+    const empty = span.end <= span.start
+    span.start = toSource(statement, span.start)
+    span.end = empty ? span.start : toSource(statement, span.end - 1) + 1
   }
 }
 
@@ -173,7 +188,7 @@ function readBatch(plans: readonly PlanText[], vocabulary: Vocabulary): BatchRea
   const places: { plan: number; statement: number }[] = []
   const sameName = new Map<string, number>()
   const read = plans.map((plan, p): PlanReading => {
-    const known = people[p] ?? { patientNames: new Set<string>(), otherPatients: everybody }
+    const known = people[p] ?? { patientNames: new Set<string>(), otherPatients: everybody, carried: false }
     // Two plans of one person are not the plans of two people.
     const key = plan.patientName === null ? `#${p}` : plan.patientName.toLowerCase().trim()
     const person = sameName.get(key) ?? p
@@ -225,12 +240,21 @@ function readBatch(plans: readonly PlanText[], vocabulary: Vocabulary): BatchRea
     const wrongNames: WrongName[] = []
     const pronouns: { token: { word: string; start: number; end: number }; gender: 'he' | 'she'; statement: number }[] =
       []
+    let speaksOfSomebody = false
     let he = 0
     let she = 0
     statements.forEach((statement, s) => {
       const fromRow = statement.unit.author === null ? null : settingOf(statement.unit.author, words, known)
       context.setting = fromRow ?? (letter === 'patient' ? 'patient' : heading)
+      const before = statements[s - 1]
+      known.carried = before !== undefined && before.unit === statement.unit && speaksOfSomebody
       const reading = readVoice(statement.text, words, context)
+      speaksOfSomebody =
+        reading.voice === 'first-person' &&
+        (known.carried ||
+          reading.tokens.some(
+            (t) => (t.info.flags & cls.relation) !== 0 || (isName(t) && !known.patientNames.has(bare(t.word))),
+          ))
       if (statement.unit.kind === 'heading' && statement.unit.row > 0) {
         reading.voice = 'none'
         reading.unsure = false

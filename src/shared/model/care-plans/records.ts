@@ -1,7 +1,7 @@
 import { z } from '../schema.ts'
 import type { BatchReading, CarePlanReader, PlanReading } from './reader.ts'
 import type { PatientVoice } from './summary.ts'
-import type { Voice } from './voice.ts'
+import type { Voice } from './voice-words.ts'
 
 /** A line of `care-plans voice`: a statement without its plan. Further keys are allowed and left out. */
 export const VoiceLine = z.object({ id: z.string(), text: z.string() })

@@ -1,11 +1,13 @@
 import { flagsAt, isName } from './clauses.ts'
 import { mask, type Token } from './tokens.ts'
-import { cls } from './vocabulary.ts'
+import { cls } from './word-classes.ts'
 
 /** What is known of the people of a plan: names are lower case. */
 export interface People {
   patientNames: ReadonlySet<string>
   otherPatients: ReadonlySet<string>
+  /** The sentence before this one, by the person, speaks of somebody else: "she" here is that somebody. */
+  carried: boolean
 }
 
 /** Anybody who is not the patient. */
@@ -33,7 +35,7 @@ export function antecedent(tokens: readonly Token[], i: number, people: People |
       return j
     }
   }
-  return -1
+  return people?.carried === true ? tokens.length : -1
 }
 
 /** A name without its possessive ending. */
@@ -72,6 +74,7 @@ export function subjectKind(
     t.word === "she'd"
   ) {
     const who = antecedent(tokens, j, people)
+    if (who >= tokens.length) return 'other'
     if (who >= 0 && flagsAt(tokens, who) & subjectFlags) {
       // "Her brother rang and he said": the last person named speaks, unless that person is only the object of the patient's own clause.
       const firstPerson = tokens.findIndex(

@@ -1,5 +1,5 @@
 import type { StatementReading } from './reader.ts'
-import { needs, type Need } from './touches.ts'
+import { needs, type Need } from './concepts.ts'
 
 /** How much of the person's voice a plan has: five or more individual first-person statements; some; none, or only generic ones. */
 export const patientVoices = ['strong', 'some', 'none-or-generic'] as const

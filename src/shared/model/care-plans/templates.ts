@@ -2,7 +2,8 @@ import { isName } from './clauses.ts'
 import { bare } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { tokenise } from './tokens.ts'
-import { cls, gistBits, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { cls, gistBits } from './word-classes.ts'
 
 /** What is left of a statement when names, pronouns, dates and numbers are taken out: compared, never shown. */
 export interface Gist {

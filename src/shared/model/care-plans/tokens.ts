@@ -1,4 +1,5 @@
-import { cls, type Vocabulary, type WordInfo } from './vocabulary.ts'
+import type { Vocabulary, WordInfo } from './vocabulary.ts'
+import { cls } from './word-classes.ts'
 
 /** Why a word is not read as somebody speaking: inside a quotation, a title, or a numeral or abbreviation. */
 export const mask = { none: 0, quote: 1, title: 2, numeral: 3 } as const
@@ -145,6 +146,7 @@ const openTitle = new Set([
 function maskNumerals(tokens: Token[], shouting: boolean): void {
   tokens.forEach((token, i) => {
     const { word } = token
+    if (word.length > 4) return
     const before = tokens[i - 1]
     const after = tokens[i + 1]
     if (word === 'i') {
@@ -241,16 +243,13 @@ function maskTitles(tokens: Token[], text: string, quotes: [number, number][], v
       }
   }
   for (const token of tokens)
-    if (
-      (token.word.includes('-') && /^(?:me-time|my-time|i-statements?)$/.test(token.word)) ||
-      /\bme-time/.test(token.word)
-    )
-      token.mask = mask.title
+    if (token.word.includes('-') && /^(?:me-time|my-time|i-statements?)/.test(token.word)) token.mask = mask.title
 }
 
 /** Marks the words that are not anybody speaking here: titles, numerals, abbreviations; then those inside quotations. */
 export function maskTokens(tokens: Token[], text: string, quotes: [number, number][], vocabulary: Vocabulary): void {
-  const shouting = tokens.length > 1 && text === text.toUpperCase()
+  const shouting =
+    tokens.length > 1 && (tokens[0]?.shout === true || tokens[1]?.shout === true) && text === text.toUpperCase()
   maskNumerals(tokens, shouting)
   maskTitles(tokens, text, quotes, vocabulary)
   for (const [from, to] of quotes)

@@ -1,29 +1,11 @@
 import { chimeConcepts, type ChimeConcept } from '../vocabulary.ts'
+import { dialogDomains, needs, type DialogDomain, type Need } from './concepts.ts'
 import { isImperative, isName, isNounToo } from './clauses.ts'
 import { bare, type People } from './subjects.ts'
 import { mask, type Token } from './tokens.ts'
-import { cls, form } from './vocabulary.ts'
-import type { Voice, VoiceReading } from './voice.ts'
-
-/** The three kinds of need that BG046 names. */
-export const needs = ['medical', 'social', 'psychological'] as const
-export type Need = (typeof needs)[number]
-
-/** The eleven items of DIALOG, by id: eight of life, then three of treatment. */
-export const dialogDomains = [
-  'mental-health',
-  'physical-health',
-  'job-situation',
-  'accommodation',
-  'leisure-activities',
-  'friendships',
-  'partner-family',
-  'personal-safety',
-  'medication',
-  'practical-help',
-  'consultations',
-] as const
-export type DialogDomain = (typeof dialogDomains)[number]
+import { cls, form, gistBits } from './word-classes.ts'
+import type { VoiceReading } from './voice.ts'
+import type { Voice } from './voice-words.ts'
 
 /** Words that made a statement touch a need, a CHIME concept or a DIALOG domain (UTF-16 offsets, end exclusive). */
 export interface Trigger {
@@ -45,9 +27,28 @@ export interface TouchReading {
 const contactVerb =
   /^(?:see|visit|contact|ring|phone|call|miss|live|meet|invite|involve|marry|write|video|facetime|join|reunite|reconnect|marry|divorce|stay)$/
 
+function phraseFits(tokens: readonly Token[], i: number, rest: readonly string[], open: boolean): boolean {
+  for (let k = 0; k < rest.length; k++) {
+    const word = tokens[i + 1 + k]?.word
+    const want = rest[k] ?? ''
+    if (word === want) continue
+    if (word === undefined) return false
+    if (open && k === rest.length - 1 && word.startsWith(want)) continue
+    if (word.length === want.length + 2 && bare(word) === want) continue
+    return false
+  }
+  return true
+}
+
+const none: never[] = []
+
 /** A run of bits as the names they stand for. */
-const named = <T>(bits: number, all: readonly T[]): T[] =>
-  bits === 0 ? [] : all.filter((_, i) => (bits & (1 << i)) !== 0)
+function named<T>(bits: number, all: readonly T[]): T[] {
+  if (bits === 0) return none
+  const out: T[] = []
+  for (let b = 0; b < all.length; b++) if (bits & (1 << b)) out.push(all[b] as T)
+  return out
+}
 
 /**
  * Finds what a statement touches. A word that names a need only loosely counts when nothing names one plainly.
@@ -60,85 +61,74 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
   let framing = 0
   let chime = 0
   let dialog = 0
-  const contact = tokens.some((t) => contactVerb.test(t.info.lemma) && t.mask === mask.none)
-  const hits: { token: Token; last: Token; needs: number; weak: number; chime: number; dialog: number }[] = []
+  const contact = tokens.some((t) => t.info.forms !== 0 && contactVerb.test(t.info.lemma) && t.mask === mask.none)
+  const hits: number[] = []
   let covered = -1
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) continue
-    if (
-      token.info.needs + token.info.chime + token.info.dialog === 0 &&
-      token.info.phrases === null &&
-      token.mask === mask.none
-    )
-      continue
-    if (token.info.lemma === 'leave' && isLeaving(tokens, i)) continue
-    if (i >= except.from && i < except.to && token.info.flags & (cls.relation | cls.staff | cls.person)) continue
-    if (token.mask === mask.title && !(token.info.flags & cls.title)) continue
-    const found = { needs: 0, weak: 0, framing: 0, chime: 0, dialog: 0 }
-    const add = (from: typeof found): void => {
-      found.needs |= from.needs
-      found.weak |= from.weak
-      found.framing |= from.framing
-      found.chime |= from.chime
-      found.dialog |= from.dialog
-    }
-    let last = token
     const { info } = token
+    if ((info.needs | info.chime | info.dialog) === 0 && info.phrases === null && token.mask === mask.none) continue
+    if (info.lemma === 'leave' && isLeaving(tokens, i)) continue
+    if (i < except.to && i >= except.from && info.flags & (cls.relation | cls.staff | cls.person)) continue
+    if (token.mask === mask.title && !(info.flags & cls.title)) continue
+    let own = 0
+    let ownWeak = 0
+    let ownFraming = 0
+    let ownChime = 0
+    let ownDialog = 0
+    let last = i
     if (info.phrases !== null)
       for (const phrase of info.phrases) {
-        let fits = true
-        for (let k = 0; k < phrase.rest.length && fits; k++) {
-          const word = tokens[i + 1 + k]?.word
-          const want = phrase.rest[k] ?? ''
-          fits =
-            word !== undefined &&
-            (word === want ||
-              (phrase.open && k === phrase.rest.length - 1 && word.startsWith(want)) ||
-              bare(word) === want)
-        }
-        if (!fits) continue
-        add(phrase.touches)
-        if (phrase.touches.needs !== 0) covered = Math.max(covered, i + phrase.rest.length)
-        if (phrase.rest.length > 0) last = tokens[i + phrase.rest.length] ?? last
+        if (!phraseFits(tokens, i, phrase.rest, phrase.open)) continue
+        const { touches } = phrase
+        own |= touches.needs
+        ownWeak |= touches.weak
+        ownFraming |= touches.framing
+        ownChime |= touches.chime
+        ownDialog |= touches.dialog
+        if (touches.needs !== 0 && i + phrase.rest.length > covered) covered = i + phrase.rest.length
+        if (phrase.rest.length > 0) last = i + phrase.rest.length
       }
     // A phrase says it better than the words in it: "washing machine" is no washing.
-    if (found.needs === 0 && i > covered) add(info)
-    if (token.mask === mask.numeral && token.word === 'me') found.needs |= 1
-    if (info.flags & cls.relation && contact && found.needs & 2) found.weak &= ~2
-    if (found.needs === 0 && found.chime === 0 && found.dialog === 0) continue
-    strong |= found.needs & ~found.weak & ~found.framing
-    weak |= found.needs & found.weak & ~found.framing
-    framing |= found.needs & found.framing
-    chime |= found.chime
-    dialog |= found.dialog
-    hits.push({
-      token,
-      last,
-      needs: found.needs,
-      weak: (found.weak | found.framing) & found.needs,
-      chime: found.chime,
-      dialog: found.dialog,
-    })
+    if (own === 0 && i > covered) {
+      own |= info.needs
+      ownWeak |= info.weak
+      ownFraming |= info.framing
+      ownChime |= info.chime
+      ownDialog |= info.dialog
+    }
+    if (token.mask === mask.numeral && token.word === 'me') own |= 1
+    if (info.flags & cls.relation && own & 2 && contact) ownWeak &= ~2
+    if ((own | ownChime | ownDialog) === 0) continue
+    strong |= own & ~ownWeak & ~ownFraming
+    weak |= own & ownWeak & ~ownFraming
+    framing |= own & ownFraming
+    chime |= ownChime
+    dialog |= ownDialog
+    hits.push(i, last, own, (ownWeak | ownFraming) & own, ownChime, ownDialog)
   }
   let all = strong
   if (strong === 0) all = weak & 4 ? weak & ~2 : weak
   if (all === 0) all = framing
   const triggers: Trigger[] = []
-  for (const hit of hits) {
-    for (const need of named(hit.needs & all, needs))
-      triggers.push({
-        touches: need,
-        start: hit.token.start,
-        end: hit.last.end,
-        weak: (hit.weak & (1 << needs.indexOf(need))) !== 0,
-      })
-    for (const concept of named(hit.chime, chimeConcepts))
-      triggers.push({ touches: concept, start: hit.token.start, end: hit.token.end, weak: false })
-    for (const domain of named(hit.dialog, dialogDomains))
-      triggers.push({ touches: domain, start: hit.token.start, end: hit.token.end, weak: false })
+  for (let h = 0; h < hits.length; h += 6) {
+    const token = tokens[hits[h] ?? 0]
+    const end = tokens[hits[h + 1] ?? 0]?.end ?? 0
+    if (token === undefined) continue
+    const { start } = token
+    const own = (hits[h + 2] ?? 0) & all
+    for (let b = 0; b < needs.length; b++) {
+      const need = needs[b]
+      if (own & (1 << b) && need !== undefined)
+        triggers.push({ touches: need, start, end, weak: ((hits[h + 3] ?? 0) & (1 << b)) !== 0 })
+    }
+    for (const concept of named(hits[h + 4] ?? 0, chimeConcepts))
+      triggers.push({ touches: concept, start, end: token.end, weak: false })
+    for (const domain of named(hits[h + 5] ?? 0, dialogDomains))
+      triggers.push({ touches: domain, start, end: token.end, weak: false })
   }
-  const found = named(all, needs)
+  const found = [...named(all, needs)]
   if (found.length === 0 && individualised && sentence && voice !== 'someone-else') {
     const particular = tokens.find((t) => t.info.detail === 1) ?? tokens[0]
     const guess = reading.plea ? 'psychological' : 'social'
@@ -146,7 +136,7 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
       triggers.push({ touches: guess, start: particular.start, end: particular.end, weak: true })
     found.push(guess)
   }
-  return { needs: found, chime: named(chime, chimeConcepts), dialog: named(dialog, dialogDomains), triggers }
+  return { needs: found, chime: [...named(chime, chimeConcepts)], dialog: [...named(dialog, dialogDomains)], triggers }
 }
 
 /** "Leave" that is going away, not time away from the ward. */
@@ -175,7 +165,8 @@ const clinicianWording =
   /\b(?:insight|non-?compliant|non-?compliance|non-?concordant|complian(?:t|ce)|concordan(?:t|ce)|comply|complying|adhere|adherence|resistive|resistant to care|prompting|prompts|adls?|activities of daily living|present (?:as|with)|presents? (?:as|with)|presentation|presenting|absconding|abscond|delusional|delusions|challenging behaviours?|ideation|utili[sz]e|risk to (?:self|others|myself)|risk of (?:harm|self|absconding|suicide|relapse|violence|aggression)|diagnosis of|diagnosed with|maladaptive|verbally aggressive|physically aggressive|aggression|disengage|observations?|level \d|hostile|de-?escalation|impulsiv(?:e|ity)|emotional dysregulation|dysregulated?|vulnerable to|exploitation|offending behaviour|index offence|boundaries|inappropriate(?:ly)?|disinhibited|non-engagement|self-neglect|deteriorat\w*|distraction techniques|coping strategies when|medication regime|prescribed medication|demanding|attention[- ]seeking|manipulative|paranoid ideas|thought disordered?|chaotic|require(?:s|d)? (?:support|assistance|supervision|prompt\w*|monitoring|level|input|encouragement)|lack (?:capacity|motivation|insight)|symptomatology|expressed emotion|fluctuat\w*|self-injur\w*|meaningful occupation|malnutrition|dietary intake|reduction in|mental state|close monitoring|functional\w*|cognitive\w*|impair\w*|deficits?|poor (?:insight|motivation|concentration|self-?care|compliance|engagement|sleep hygiene|impulse)|at risk|stressors|in relation to|needs are not met|meaningful activit\w+|personal hygiene)\b/i
 
 /** Whether words in the first person read as a clinician's. */
-export const isClinicianWording = (text: string): boolean => clinicianWording.test(text)
+export const isClinicianWording = (text: string, tokens: readonly Token[]): boolean =>
+  tokens.some((t) => (t.info.gist & gistBits.clinician) !== 0) && clinicianWording.test(text)
 
 /** Looks for what is particular to this person. The patient's own name, doctors, drugs, dates and roles are not. */
 export function readDetail(
@@ -237,6 +228,7 @@ export function readDetail(
 }
 
 function signatureStart(text: string): number {
+  if (!text.includes(' - ') && !text.includes('–') && !text.includes('—')) return text.length
   const found = /\s[-–—]\s+(?:\p{Lu}[\p{L}.'’]*,?\s*){1,4}$/u.exec(text)
   return found === null ? text.length : found.index
 }

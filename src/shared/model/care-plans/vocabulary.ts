@@ -1,60 +1,8 @@
+import { chimeConcepts } from '../vocabulary.ts'
+import { dialogDomains, needs } from './concepts.ts'
 import { termsOf, type CarePlanLexicon } from './lexicon.ts'
 
-/** Word classes, one bit each. */
-export const cls = {
-  i: 1,
-  me: 2,
-  my: 4,
-  we: 8,
-  our: 16,
-  heShe: 32,
-  they: 64,
-  you: 128,
-  relation: 256,
-  person: 512,
-  patient: 1024,
-  staff: 2048,
-  modal: 4096,
-  be: 8192,
-  have: 1 << 14,
-  negation: 1 << 15,
-  preposition: 1 << 16,
-  determiner: 1 << 17,
-  name: 1 << 18,
-  day: 1 << 19,
-  adverb: 1 << 20,
-  casual: 1 << 21,
-  title: 1 << 22,
-  form: 1 << 23,
-  heading: 1 << 24,
-  role: 1 << 25,
-  roman: 1 << 26,
-  nounToo: 1 << 27,
-  does: 1 << 28,
-  nameOrWord: 1 << 29,
-} as const
-
-/** Verb classes, one bit each. */
-export const verb = {
-  report: 1,
-  reportThat: 2,
-  talk: 4,
-  staff: 8,
-  staffSoft: 16,
-  self: 32,
-  dropped: 64,
-  droppedStrong: 128,
-  imperative: 256,
-  clinical: 512,
-  weStaff: 1024,
-} as const
-
-/** Verb forms, one bit each. */
-export const form = { base: 1, s: 2, past: 4, participle: 8, ing: 16 } as const
-
-/** What comparing sentences makes of a word, one bit each. */
-export const gistBits = { ignored: 1, light: 2, polar: 4, negative: 8, number: 16 } as const
-const negative = /^(?:not|no|never|without|cannot|can't|cant|nor|none|nobody|nothing|neither)$|n't$/
+import { clinicianStart, cls, contractions, form, gistBits, inflect, negative, stemOf, verb } from './word-classes.ts'
 
 /** A phrase of the needs lists that begins with a word: its further words and what it touches. */
 interface Phrase {
@@ -92,114 +40,6 @@ export interface Vocabulary {
   lexicon: CarePlanLexicon
   word: (lower: string) => WordInfo
   has: (list: string, term: string) => boolean
-}
-
-const needBits = { medical: 1, social: 2, psychological: 4 } as const
-const contractions: Record<string, number> = {
-  i: cls.i,
-  "i'm": cls.i | cls.be,
-  im: cls.i | cls.be,
-  "i've": cls.i | cls.have,
-  ive: cls.i | cls.have,
-  "i'd": cls.i | cls.modal,
-  "i'll": cls.i | cls.modal,
-  me: cls.me,
-  myself: cls.me,
-  meself: cls.me,
-  mine: cls.me,
-  my: cls.my,
-  we: cls.we,
-  "we're": cls.we | cls.be,
-  "we've": cls.we | cls.have,
-  "we'll": cls.we | cls.modal,
-  "we'd": cls.we | cls.modal,
-  us: cls.our,
-  our: cls.our,
-  ours: cls.our,
-  ourselves: cls.our,
-  he: cls.heShe,
-  she: cls.heShe,
-  him: cls.heShe,
-  her: cls.heShe,
-  his: cls.heShe,
-  hers: cls.heShe,
-  himself: cls.heShe,
-  herself: cls.heShe,
-  "he's": cls.heShe | cls.be | cls.have,
-  "she's": cls.heShe | cls.be | cls.have,
-  "he'd": cls.heShe | cls.modal,
-  "she'd": cls.heShe | cls.modal,
-  "he'll": cls.heShe | cls.modal,
-  "she'll": cls.heShe | cls.modal,
-  they: cls.they,
-  them: cls.they,
-  their: cls.they,
-  theirs: cls.they,
-  themselves: cls.they,
-  "they're": cls.they | cls.be,
-  "they've": cls.they | cls.have,
-  "they'd": cls.they | cls.modal,
-  "they'll": cls.they | cls.modal,
-  you: cls.you,
-  your: cls.you,
-  yours: cls.you,
-  yourself: cls.you,
-  ya: cls.you,
-  "you're": cls.you | cls.be,
-  "you've": cls.you | cls.have,
-  "you'll": cls.you | cls.modal,
-  "you'd": cls.you | cls.modal,
-  "it's": cls.be,
-  "that's": cls.be,
-  "there's": cls.be,
-  "what's": cls.be,
-  "who's": cls.be,
-  "isn't": cls.be,
-  "aren't": cls.be,
-  "wasn't": cls.be,
-  "weren't": cls.be,
-  isnt: cls.be,
-  wasnt: cls.be,
-  "ain't": cls.be,
-  aint: cls.be,
-  "hasn't": cls.have,
-  "haven't": cls.have,
-  "hadn't": cls.have,
-  havent: cls.have,
-  hasnt: cls.have,
-  "don't": cls.does,
-  "doesn't": cls.does,
-  "didn't": cls.does,
-  dont: cls.does,
-  doesnt: cls.does,
-  didnt: cls.does,
-}
-
-const consonantY = /[^aeiou]y$/
-const shortVowel = /^[^aeiou]*[aeiou][bdgklmnprt]$|(?:fer|mit|cur|gin|get|pel|net)$/
-
-/** The forms of a regular verb; both spellings where doubling could go either way. */
-function inflect(base: string): [string, number][] {
-  const stem = base.endsWith('e') ? base.slice(0, -1) : base
-  const y = consonantY.test(base)
-  const out: [string, number][] = [[base, form.base]]
-  const es = /(?:s|x|z|ch|sh|o)$/.test(base)
-  out.push([y ? `${base.slice(0, -1)}ies` : es ? `${base}es` : `${base}s`, form.s])
-  out.push([y ? `${base.slice(0, -1)}ied` : `${stem}ed`, form.past | form.participle])
-  out.push([`${base.endsWith('ee') ? base : stem}ing`, form.ing])
-  if (shortVowel.test(base) || base.endsWith('l')) {
-    const last = base.slice(-1)
-    out.push([`${base}${last}ed`, form.past | form.participle], [`${base}${last}ing`, form.ing])
-  }
-  return out
-}
-
-/** A word with plural, possessive and simple verb endings taken off: for look-ups, not for reading. */
-export function stemOf(word: string): string {
-  let w = word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
-  if (w.length > 4 && w.endsWith('ies')) w = `${w.slice(0, -3)}y`
-  else if (w.length > 3 && w.endsWith('s') && !/(?:ss|us|is)$/.test(w)) w = w.slice(0, -1)
-  return w
 }
 
 /** Makes a lexicon ready: a look-up per word, remembered. */
@@ -311,15 +151,13 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
       at.set(key, touches)
     }
   }
-  for (const [need, bit] of Object.entries(needBits)) {
-    addTerms(`needs.${need}`, 'needs', bit)
-    addTerms(`needs.weak${need[0]?.toUpperCase()}${need.slice(1)}`, 'weak', bit)
-  }
-  addTerms('needs.framing', 'framing', needBits.psychological)
-  const chimeLists = Object.keys(lexicon.lists).filter((name) => name.startsWith('needs.chime.'))
-  chimeLists.forEach((name, i) => addTerms(name, 'chime', 1 << i))
-  const dialogLists = Object.keys(lexicon.lists).filter((name) => name.startsWith('needs.dialog.'))
-  dialogLists.forEach((name, i) => addTerms(name, 'dialog', 1 << i))
+  needs.forEach((need, i) => {
+    addTerms(`needs.${need}`, 'needs', 1 << i)
+    addTerms(`needs.weak${need[0]?.toUpperCase()}${need.slice(1)}`, 'weak', 1 << i)
+  })
+  addTerms('needs.framing', 'framing', 1 << needs.indexOf('psychological'))
+  chimeConcepts.forEach((concept, i) => addTerms(`needs.chime.${concept}`, 'chime', 1 << i))
+  dialogDomains.forEach((domain, i) => addTerms(`needs.dialog.${domain}`, 'dialog', 1 << i))
 
   const generic = list('detail.generic')
   const semi = list('detail.semi')
@@ -385,6 +223,7 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
       (inList('templates.ignored') || inList('templates.frequency') ? gistBits.ignored : 0) |
       (inList('templates.light') || list('templates.light').has(groupStem) ? gistBits.light : 0) |
       (inList('templates.polar') || list('templates.polar').has(groupStem) ? gistBits.polar : 0) |
+      (clinicianStart.test(lower) ? gistBits.clinician : 0) |
       (negative.test(lower) ? gistBits.negative : 0) |
       (/^\d/.test(lower) && !/^(?:1:1|1-1|121|2:1)$/.test(lower) ? gistBits.number : 0)
     const info: WordInfo = {

@@ -2,30 +2,13 @@ import { hasPredicate, isImperative, isName } from './clauses.ts'
 import { attributions } from './reported.ts'
 import { readLabel, type Label } from './labels.ts'
 import { isFormQuestion, isHeading, isTickBox } from './forms.ts'
-import { scoreFirstPerson, scorePatientWithoutPronoun } from './speaker.ts'
+import { scoreFirstPerson } from './speaker.ts'
+import { scorePatientWithoutPronoun } from './dropped-subject.ts'
 import { mask, maskTokens, quotations, tokenise, type Token } from './tokens.ts'
-import type { People } from './subjects.ts'
-import { cls, type Vocabulary } from './vocabulary.ts'
-
-/** Who speaks in a statement: the person (unattributed), a narrator giving the person's words, anyone else, nobody. */
-export const voices = ['first-person', 'reported', 'someone-else', 'none'] as const
-export type Voice = (typeof voices)[number]
-
-/** Why a voice was suggested: words a ward manager understands, and the place (UTF-16 offsets, end exclusive) they rest on. */
-export interface Reason {
-  says: string
-  start: number
-  end: number
-}
-
-/** What a plan around the statement tells of it. */
-export interface VoiceContext {
-  people: People | null
-  /** Whose words the heading above, or the author column, says these are. */
-  setting: 'patient' | 'carer' | 'staff' | null
-  /** A letter to the patient, or one signed by staff. */
-  letter: boolean
-}
+import type { Vocabulary } from './vocabulary.ts'
+import { decideLabelled } from './labelled.ts'
+import { firstPronoun, type Draft, type Reason, type Voice, type VoiceContext } from './voice-words.ts'
+import { cls } from './word-classes.ts'
 
 /** A suggestion of who speaks. `alternatives` are the other voices a careful reader could choose. */
 export interface VoiceReading {
@@ -47,18 +30,6 @@ export interface VoiceReading {
 const noContext: VoiceContext = { people: null, setting: null, letter: false }
 /** A statement longer than this is judged by its first words: nobody reads a 400-word sentence, and time must stay linear. */
 const longest = 300
-
-interface Draft {
-  voice: Voice
-  says: string
-  at?: Token | undefined
-  to?: Token | undefined
-  unsure?: boolean
-  alternatives?: Voice[]
-  plea?: boolean
-  /** `at` and `to` name who tells it. */
-  told?: boolean
-}
 
 /**
  * Suggests who speaks in one statement.
@@ -99,8 +70,6 @@ function exceptOf(draft: Draft, tokens: readonly Token[], label: Label | null): 
   return from < 0 ? { from: 0, to: 0 } : { from: Math.max(0, from - 2), to: to + 1 }
 }
 
-const firstPronoun = cls.i | cls.me | cls.my | cls.we | cls.our
-
 function decide(
   text: string,
   tokens: Token[],
@@ -119,8 +88,9 @@ function decide(
     const labelled = decideLabelled(text, tokens, body, label, sentence, question, context)
     if (labelled !== null) return labelled
   }
-  const open = body.filter((t) => t.mask === mask.none)
-  const quoted = body.filter((t) => t.mask === mask.quote)
+  const masked = body.some((t) => t.mask !== mask.none)
+  const open = masked ? body.filter((t) => t.mask === mask.none) : body
+  const quoted = masked && quotes.length > 0 ? body.filter((t) => t.mask === mask.quote) : []
   if (quoted.length > 0 && (open.length === 0 || isAttributionTail(body, quotes))) return decideQuote(open, quoted)
   if (question) {
     if (isFormQuestion(body, vocabulary)) return { voice: 'none', says: 'this is a question on a form', at: first }
@@ -268,129 +238,4 @@ function decideQuote(open: readonly Token[], quoted: readonly Token[]): Draft {
       alternatives: ['none'],
     }
   return { voice: 'first-person', says: 'a quotation that stands alone', at: quoted[0], to: quoted.at(-1) }
-}
-
-function decideLabelled(
-  text: string,
-  tokens: Token[],
-  body: Token[],
-  label: Label,
-  sentence: boolean,
-  question: boolean,
-  context: VoiceContext,
-): Draft | null {
-  const lead = tokens[0]
-  const lastOfLabel = tokens[label.words - 1]
-  const open = body.filter((t) => t.mask !== mask.title && t.mask !== mask.numeral)
-  const own = open.find((t) => (t.info.flags & firstPronoun) !== 0)
-  const bodyText = text.slice(body[0]?.start ?? text.length)
-  if (
-    label.kind === 'field' &&
-    body.length > 0 &&
-    /^(?:what|how|who|things|people|when|where|my|why)$/.test(body[0]?.word ?? '') &&
-    isHeading(bodyText, body)
-  )
-    return { voice: 'none', says: 'this is a heading or a field label', at: lead }
-  if (body.length === 0) return { voice: 'none', says: 'this is a heading or a field label', at: lead, to: lastOfLabel }
-  if (label.kind === 'quote') {
-    const whom = tokens
-      .slice(2, label.words)
-      .find((t) => (t.info.flags & (cls.relation | cls.staff | cls.person)) !== 0)
-    return whom === undefined
-      ? { voice: 'reported', says: 'the label gives the words as the person’s', at: lead, to: lastOfLabel }
-      : { voice: 'someone-else', says: 'the words are someone else’s', at: whom }
-  }
-  if (label.kind === 'script')
-    return { voice: 'someone-else', says: 'these are words for staff to use', at: lead, to: lastOfLabel }
-  const said = attributions(body, context.people).find((a) => a.whose === 'patient')
-  if (label.kind === 'carer' || label.kind === 'staff') {
-    if (said !== undefined && own === undefined)
-      return {
-        voice: 'reported',
-        says: 'a narrator gives the words or the view of the person',
-        at: body[said.from],
-        to: body[said.to - 1],
-      }
-    if (own !== undefined || (sentence && !label.trivial))
-      return {
-        voice: 'someone-else',
-        says:
-          label.kind === 'carer'
-            ? 'the label says these are a carer’s words'
-            : 'the label says these are staff’s words',
-        at: lead,
-        to: lastOfLabel,
-      }
-    return { voice: 'none', says: 'a field label and what was filled in', at: lead, to: lastOfLabel }
-  }
-  if (label.trivial && own === undefined)
-    return { voice: 'none', says: 'a field label and what was filled in', at: lead, to: lastOfLabel }
-  if (label.kind === 'patient' || label.kind === 'name') {
-    if (own !== undefined && said === undefined) {
-      const inner = body.filter((t) => t.mask !== mask.title && t.mask !== mask.numeral)
-      const score = scoreFirstPerson(inner, inner, undefined, { ...context, setting: 'patient' }, text, question)
-      if (score.first || label.kind === 'patient')
-        return {
-          voice: 'first-person',
-          says: 'the label says these are the person’s own words',
-          at: lead,
-          to: own,
-          unsure: label.kind === 'name',
-          alternatives: label.kind === 'name' ? ['reported'] : [],
-        }
-      return {
-        voice: 'someone-else',
-        says: score.says,
-        at: score.at,
-        to: score.to,
-        unsure: true,
-        alternatives: ['first-person'],
-      }
-    }
-    if (body.some((t) => t.mask === mask.quote))
-      return {
-        voice: 'first-person',
-        says: 'the person’s words after the label',
-        at: lead,
-        to: body.at(-1),
-        unsure: label.kind === 'name',
-        alternatives: ['reported'],
-      }
-    const about =
-      open.some((t) => (t.info.flags & (cls.heShe | cls.patient)) !== 0) ||
-      (open[0] !== undefined && (open[0].info.forms & 6) !== 0 && (open[0].info.forms & 1) === 0)
-    if (label.kind === 'patient' && !label.goal) {
-      if (about || said !== undefined)
-        return {
-          voice: 'reported',
-          says: 'the label says this is the person’s view, in a narrator’s words',
-          at: lead,
-          to: lastOfLabel,
-        }
-      if (sentence || label.mine || body.some((t) => t.info.detail === 1))
-        return {
-          voice: 'first-person',
-          says: 'the label says these are the person’s own words',
-          at: lead,
-          to: lastOfLabel,
-          unsure: true,
-          alternatives: ['reported', 'none'],
-        }
-    }
-    if (label.mine && !about && body.some((t) => t.info.detail > 0))
-      return {
-        voice: 'first-person',
-        says: 'the label says these are the person’s own words',
-        at: lead,
-        to: lastOfLabel,
-        unsure: true,
-        alternatives: ['none'],
-      }
-  }
-  if (!sentence && own === undefined && !body.some((t) => t.mask === mask.quote)) {
-    const dropped = scorePatientWithoutPronoun(body, context, question, text)
-    if (dropped !== null && !dropped.unsure) return null
-    return { voice: 'none', says: 'a field label and what was filled in', at: lead, to: lastOfLabel }
-  }
-  return null
 }

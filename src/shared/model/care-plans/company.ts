@@ -1,0 +1,100 @@
+import { isName } from './clauses.ts'
+import { against, verbAfter, type Scene } from './scene.ts'
+import { cls, verb } from './word-classes.ts'
+
+const own = cls.i | cls.me | cls.my
+const illness =
+  /^(?:settle|settles|settled|anxious|upset|distressed|medication|meds|tablets|unwell|ill|self-harm|self-harms|relapse|relapses|hides|hide|sleeps|sleep|eats|eat|needs|need|gets|loves|likes|hates|struggles|bottles|prefers|hears|voices|appointments|overwhelmed|agitated|discharged|discharge|ward|hospital|confused|forgets|wanders|becomes|refuses|stops|paces|cries|calms|calm|safe)$/
+const sharedWord =
+  /^(?:married|engaged|flat|house|wedding|dog|cat|dogs|cats|kids|bed|holiday|football|lads|together|mam|band|whippets|baby)$/
+const staffWeNoun =
+  /^(?:team|service|ward|unit|records|clinic|policy|notes|plan|staff|psychologist|consultant|crisis|duty|reception|occupational|pharmacist|mdt|trust|assessment|letter|recommendation|plans|intention|aim|concern|concerns|doctor|nurses|social|department|caseload|office|contact)$/
+
+/** Weighs "my son" and "our daughter": a relative who speaks of the person, or the person of a relative. */
+export function weighRelative(scene: Scene): void {
+  const { words } = scene
+  // A relative who speaks of "my son": the son is the subject throughout.
+  const myRelation = words.findIndex(
+    (t, i) =>
+      (t.info.flags & (cls.my | cls.our)) !== 0 &&
+      ((words[i + 1]?.info.flags ?? 0) & cls.relation) !== 0 &&
+      /^(?:son|daughter|husband|wife|brother|sister|mum|mother|dad|father|partner|nan|gran|boy|girl|grandson|granddaughter|nephew|niece)$/.test(
+        words[i + 1]?.word ?? '',
+      ),
+  )
+  if (myRelation >= 0 && myRelation <= 2) {
+    const rest = words.slice(myRelation + 2)
+    const selfElsewhere = rest.some((t) => (t.info.flags & own) !== 0)
+    const himself = rest.some((t) => (t.info.flags & cls.heShe) !== 0)
+    const signs = rest.filter((t) => illness.test(t.word)).length
+    const singular = words[myRelation]?.word === 'our'
+    if (!selfElsewhere && signs > 0 && (himself || signs > 1 || singular))
+      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+    else if (singular && himself && !selfElsewhere)
+      against(scene, 3.5, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+  }
+}
+
+/** Weighs "we" and "our": the team, the family, or the person with somebody. */
+export function weighWe(scene: Scene): void {
+  const { words, hasMy, hasI, loose, nameToken, text } = scene
+  const heads = (f: number): boolean => words.some((t) => (t.info.flags & f) !== 0)
+  // "We" and "our".
+  for (let i = 0; i < words.length; i++) {
+    const t = words[i]
+    if (t === undefined || !(t.info.flags & (cls.we | cls.our))) continue
+    if (t.info.flags & cls.our) {
+      const next = words[i + 1]
+      if (t.word === 'us') {
+        if (
+          hasMy ||
+          hasI ||
+          !(
+            loose !== undefined ||
+            heads(cls.patient) ||
+            nameToken !== undefined ||
+            /\b(?:contact|call|ring|tell|let) us\b/i.test(text)
+          )
+        )
+          scene.first += 1
+        else against(scene, 2, '“us” is the team or the family', t)
+      } else if (next !== undefined && (staffWeNoun.test(next.word) || staffWeNoun.test(words[i + 2]?.word ?? '')))
+        against(scene, 3, '“our” is the team’s', t, next)
+      else
+        scene.first +=
+          next !== undefined && (isName(next) || next.info.flags & cls.relation) && loose === undefined ? 1.5 : 0.5
+      continue
+    }
+    const k = verbAfter(words, i)
+    const v = k > 0 ? words[k] : undefined
+    const couple = words.slice(0, i).some((x) => (x.info.flags & cls.relation) !== 0) && loose === undefined
+    const clinic = v !== undefined && (v.info.kinds & verb.staff) !== 0 && !(v.info.kinds & verb.self)
+    const shared = (!(clinic && !couple && !hasI) && words.some((x) => sharedWord.test(x.word))) || couple || hasI
+    const future =
+      (t.info.flags & cls.modal) !== 0 || words.slice(i + 1, k).some((x) => (x.info.flags & cls.modal) !== 0)
+    if (hasMy) {
+      scene.first += 1.5
+      continue
+    }
+    if (heads(cls.you) && !hasI) {
+      against(scene, 3, '“we” is the team, speaking to the person', t, v)
+      continue
+    }
+    if (v !== undefined && v.info.kinds & (verb.weStaff | verb.staff) && (!shared || loose !== undefined)) {
+      const about = words.slice(k + 1).some((x) => (x.info.flags & (cls.heShe | cls.patient)) !== 0 || isName(x))
+      against(
+        scene,
+        future || about || v.info.kinds & verb.clinical || v.info.kinds & verb.staff ? 3 : 2,
+        '“we” is the team',
+        t,
+        v,
+      )
+    } else if (
+      v === undefined &&
+      words.slice(i + 1).some((x) => /^(?:concerned|worried|mdt|meeting|unable|planning|aware)$/.test(x.word))
+    )
+      against(scene, 2.5, '“we” is the team', t)
+    else scene.first += shared ? 2 : 1
+    if (/\bmdt\b|\bward round every\b/i.test(text)) against(scene, 1.5, '“we” is the team', t)
+  }
+}

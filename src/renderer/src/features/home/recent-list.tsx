@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { OpenWorkspace, WorkspaceSummary } from '../../../../shared/model/workspace.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useOrder } from '../../api/use-order.ts'
@@ -47,14 +48,17 @@ type RecentRowProps = {
 }
 
 function RecentRow({ workspace, isOpen, today, isBusy, onOpen, onForget }: RecentRowProps) {
+  const nameId = useId()
   const words = workspaceWords(workspace)
   const state = isOpen ? 'Open now' : words.state
   return (
     <li className="recent__row">
       {words.open === null && !isOpen ? (
-        <b className="recent__name">{workspace.name}</b>
+        <b className="recent__name" id={nameId}>
+          {workspace.name}
+        </b>
       ) : (
-        <button type="button" className="link-button recent__name" disabled={isBusy} onClick={onOpen}>
+        <button type="button" className="link-button recent__name" id={nameId} disabled={isBusy} onClick={onOpen}>
           <b>{workspace.name}</b>
         </button>
       )}
@@ -75,9 +79,8 @@ function RecentRow({ workspace, isOpen, today, isBusy, onOpen, onForget }: Recen
           </button>
         )}
         {!isOpen && (
-          <button type="button" className="link-button" onClick={onForget}>
+          <button type="button" className="link-button" aria-describedby={nameId} onClick={onForget}>
             Take it off this list
-            <span className="nhsuk-u-visually-hidden"> {workspace.name}</span>
           </button>
         )}
       </span>

@@ -26,7 +26,11 @@ import { StaffLadder } from './staff-ladder.tsx'
 import { useFindingSaver } from './use-finding-saver.ts'
 
 /** What is open over a finding. */
-export type FindingDialog = { kind: 'link' } | { kind: 'edit-link'; linked: LinkedEvidence } | { kind: 'plan' } | null
+export type FindingDialog =
+  | { kind: 'link' }
+  | { kind: 'edit-link'; linked: LinkedEvidence; weighs?: boolean }
+  | { kind: 'plan' }
+  | null
 
 /** One finding: both views, what to look at, gaps, actions and evidence. Keyed by the finding's id. */
 export function FindingPane(props: {
@@ -52,7 +56,7 @@ export function FindingPane(props: {
     if (way.kind === 'ask') setAsking(true)
     if (way.kind === 'weigh') {
       const linked = detail.linked.find(({ link }) => link.id === way.linkId)
-      if (linked !== undefined) onDialog({ kind: 'edit-link', linked })
+      if (linked !== undefined) onDialog({ kind: 'edit-link', linked, weighs: true })
     }
   }
   const close = () => onDialog(null)
@@ -125,6 +129,7 @@ export function FindingPane(props: {
           link={dialog.linked.link}
           evidenceTitle={dialog.linked.evidence.title}
           promptShort={prompt.short}
+          startsAtNote={dialog.weighs ?? false}
           onClose={close}
         />
       )}

@@ -9,8 +9,15 @@ import { toggled } from '../evidence/evidence-route.ts'
 import { RelationChoice } from './relation-choice.tsx'
 
 /** Changes how an item bears on a finding: relation, weighing, key questions and regulations; or unlinks it, undoably. */
-export function LinkEditor(props: { link: Link; evidenceTitle: string; promptShort: string; onClose: () => void }) {
-  const { link, evidenceTitle, promptShort, onClose } = props
+export function LinkEditor(props: {
+  link: Link
+  evidenceTitle: string
+  promptShort: string
+  /** Puts focus on the note first: "Say how you weighed it". */
+  startsAtNote?: boolean
+  onClose: () => void
+}) {
+  const { link, evidenceTitle, promptShort, startsAtNote = false, onClose } = props
   const [relation, setRelation] = useState(link.relation)
   const [weighing, setWeighing] = useState(link.weighing)
   const [usesDefaults, setUsesDefaults] = useState(link.usesPromptDefaults)
@@ -63,7 +70,13 @@ export function LinkEditor(props: { link: Link; evidenceTitle: string; promptSho
           {failure}
         </p>
       )}
-      <RelationChoice relation={relation} weighing={weighing} onRelation={setRelation} onWeighing={setWeighing} />
+      <RelationChoice
+        relation={relation}
+        weighing={weighing}
+        onRelation={setRelation}
+        onWeighing={setWeighing}
+        startsAtNote={startsAtNote}
+      />
       <fieldset className="choices">
         <legend>Key questions and regulations</legend>
         <label className="choice">

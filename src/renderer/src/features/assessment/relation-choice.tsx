@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { relations, type Relation } from '../../../../shared/model/vocabulary.ts'
 import { WordsField } from '../../forms/text-field.tsx'
 import { RelationWords } from './relation-words.tsx'
@@ -14,10 +14,19 @@ export function RelationChoice(props: {
 }) {
   const { relation, weighing, onRelation, onWeighing, startsAtNote = false } = props
   const name = useId()
+  const note = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    if (!startsAtNote) return
+    // After the dialog has put focus on its first field.
+    const asked = requestAnimationFrame(() => note.current?.focus())
+    return () => cancelAnimationFrame(asked)
+  }, [startsAtNote])
+
   return (
     <>
       <fieldset className="relation-choice">
-        <legend>It</legend>
+        <legend>How it bears on this prompt</legend>
         {relations.map((each) => (
           <label key={each} className="choice">
             <input
@@ -31,18 +40,17 @@ export function RelationChoice(props: {
           </label>
         ))}
       </fieldset>
-      <div {...(startsAtNote ? { 'data-note-first': '' } : {})}>
-        <WordsField
-          label="How it was weighed"
-          hint={
-            relation === 'contradicts'
-              ? 'Without a note it stays listed as a gap: contradicted'
-              : 'Not needed, unless someone will ask'
-          }
-          value={weighing}
-          onType={onWeighing}
-        />
-      </div>
+      <WordsField
+        label="How it was weighed"
+        hint={
+          relation === 'contradicts'
+            ? 'Without a note it stays listed as a gap: contradicted'
+            : 'Not needed, unless someone will ask'
+        }
+        value={weighing}
+        onType={onWeighing}
+        inputRef={note}
+      />
     </>
   )
 }

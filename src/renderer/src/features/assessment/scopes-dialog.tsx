@@ -94,7 +94,13 @@ function Wards({ service, canWrite }: { service: CoreService; canWrite: boolean 
               void submit()
             }}
           >
-            <LineField label={`New ${word} in ${service.shortName}`} hideLabel value={name} onType={setName} />
+            <LineField
+              label={`New ${word} in ${service.shortName}`}
+              hideLabel
+              placeholder={`Name of a new ${word}`}
+              value={name}
+              onType={setName}
+            />
             <Button isSmall type="submit" isDisabled={add.busy}>
               {`Add ${word}`}
             </Button>

@@ -11,9 +11,18 @@ import { useDraft } from '../../drafts/use-draft.ts'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
 import { ChoiceField, LineField, WordsField } from '../../forms/text-field.tsx'
 import { ActTodayFields } from './act-today-fields.tsx'
-import { checkCapture, emptyCapture, nextCapture, placeOf, toNewEvidence, type CaptureForm } from './capture.ts'
+import {
+  checkCapture,
+  emptyCapture,
+  nextCapture,
+  placeOf,
+  toNewEvidence,
+  type CaptureForm,
+  type WhereFrom,
+} from './capture.ts'
 import { LikelyPrompt } from './likely-prompt.tsx'
 import { PendingFiles } from './pending-files.tsx'
+import { useFindings } from './use-findings.ts'
 import { useLogEvidence } from './use-log-evidence.ts'
 import { WhereFromField } from './where-from-field.tsx'
 
@@ -40,6 +49,7 @@ export function CaptureFormView(props: Props) {
   const { form, change, forget } = useDraft<CaptureForm>(draftName, () => emptyCapture('provider', sourceKind))
   const [manual, setManual] = useState<string | null>(null)
   const [isLinked, setLinked] = useState(true)
+  const [hasChosenWhere, setChosenWhere] = useState(false)
   const [relation, setRelation] = useState<Relation>('supports')
   const [tried, setTried] = useState(0)
   const [left, setLeft] = useState<ReadonlySet<keyof CaptureForm>>(new Set())
@@ -49,11 +59,15 @@ export function CaptureFormView(props: Props) {
   const { data: provider } = useAnswer('provider.get', {})
   const { data: current } = useAnswer('assessments.current', {})
   const log = useLogEvidence()
+  const inView = useFindings().find((finding) => finding.id === findingId)
+  // What is seen while a prompt is in view was most likely seen in its core service.
+  const offered: WhereFrom = inView?.coreServiceId ? `service:${inView.coreServiceId}` : 'provider'
+  const whereFrom = hasChosenWhere || form.whereFrom !== 'provider' ? form.whereFrom : offered
   const today = info?.today ?? ''
 
   const text = useDeferredValue(`${form.title}\n${form.shows}`.trim())
   const scope = current?.scopes.find(
-    ({ coreServiceId }) => coreServiceId === placeOf(form.whereFrom, provider).coreServiceId,
+    ({ coreServiceId }) => coreServiceId === placeOf(whereFrom, provider).coreServiceId,
   )
   const { data: suggestions } = useAnswer(
     'evidence.suggestPrompt',
@@ -84,9 +98,9 @@ export function CaptureFormView(props: Props) {
       return
     }
     const links = linkTo !== null && isLinked ? [{ findingId: linkTo, relation }] : []
-    const logged = await log.run(toNewEvidence(form, provider, links, today), files)
+    const logged = await log.run(toNewEvidence({ ...form, whereFrom }, provider, links, today), files)
     if (logged === undefined) return
-    forget(nextCapture(form))
+    forget(nextCapture({ ...form, whereFrom }))
     onFiles([])
     setManual(null)
     setLinked(true)
@@ -145,8 +159,11 @@ export function CaptureFormView(props: Props) {
         className="span-3"
         label="Where from"
         provider={provider}
-        value={form.whereFrom}
-        onChange={(whereFrom) => change({ ...form, whereFrom })}
+        value={whereFrom}
+        onChange={(chosen) => {
+          setChosenWhere(true)
+          change({ ...form, whereFrom: chosen })
+        }}
       />
       <LineField
         className={form.sourceKind === 'people' ? 'span-3' : 'span-5'}

@@ -4,7 +4,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { mapScopes } from '../assessment/assessment-map.ts'
 
 /** A finding that evidence can be linked to, in words. */
-export type FindingChoice = { id: string; scopeName: string; prompt: Prompt }
+export type FindingChoice = { id: string; scopeName: string; coreServiceId: string | null; prompt: Prompt }
 
 /** Every finding of what is looked at, by scope and in the pack's order; empty until they are there. */
 export function useFindings(): FindingChoice[] {
@@ -15,7 +15,12 @@ export function useFindings(): FindingChoice[] {
   return useMemo(() => {
     if (!current || !pack || !provider || !findings) return []
     return mapScopes({ ...current, pack, provider, findings, today: '' }).flatMap(({ scope, rows }) =>
-      rows.map(({ prompt, finding }) => ({ id: finding.id, scopeName: scope.name, prompt })),
+      rows.map(({ prompt, finding }) => ({
+        id: finding.id,
+        scopeName: scope.name,
+        coreServiceId: scope.coreServiceId,
+        prompt,
+      })),
     )
   }, [current, pack, provider, findings])
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../model/comparison.ts'
 import { decidePeopleVerdict, peopleAsked, type PeopleVerdict, type PeopleView } from '../model/people-view.ts'
 import type {
   Age,
@@ -142,3 +143,13 @@ export const joinWords = (names: readonly string[]): string =>
 
 /** The first letter made a capital. */
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** How a finding compares with the last sign-off. */
+export const changeWords: Record<Change, string> = {
+  worse: 'Worse',
+  improved: 'Improved',
+  new: 'Newly judged',
+  'not-assessed': 'Not assessed',
+  'does-not-apply': 'No longer applies',
+  unchanged: 'Unchanged',
+}

@@ -2,6 +2,7 @@ import { formatDate } from '../../../shared/drawing/date-words.ts'
 import type { PdfDocument } from './pdf/document.ts'
 import type { ReportData } from './report-data.ts'
 import { actionList } from './sections/actions.ts'
+import { changeSinceSignOff } from './sections/change.ts'
 import { cover } from './sections/cover.ts'
 import { crosswalk } from './sections/crosswalk.ts'
 import { evidenceIndex } from './sections/evidence-index.ts'
@@ -19,14 +20,15 @@ const brand = '#0f4c59'
 export function buildReportDocument(data: ReportData): PdfDocument {
   const view = viewReport(data)
   const { provider, assessment, audience, asAt } = view
-  const status = assessment.status === 'draft' ? 'Draft, not signed off' : 'Signed off'
+  const status =
+    view.signOff === null ? 'Draft, not signed off' : `Signed off ${formatDate(view.signOff.signedAt.slice(0, 10))}`
   return {
     title: `${provider.name}: recovery evidence, ${assessment.title}`,
     language: 'en-GB',
     subject: `Self-assessment as at ${formatDate(asAt)}, ${status.toLowerCase()}`,
     author: provider.name,
     createdAt: data.changedAt,
-    fileId: [assessment.id, audience, asAt, data.trail.hash].join(' '),
+    fileId: [assessment.id, audience, asAt, data.trail.hash, ...data.errata.map(({ id }) => id)].join(' '),
     base: { size: 10, colour: ink, lineHeight: 1.2 },
     looks: {
       heading1: { size: 20, bold: true, margin: [0, 4, 0, 8] },
@@ -48,6 +50,7 @@ export function buildReportDocument(data: ReportData): PdfDocument {
     content: [
       ...cover(view),
       ...summary(view),
+      ...changeSinceSignOff(view),
       ...findingsByScope(view),
       ...regulationView(view),
       ...actionList(view),

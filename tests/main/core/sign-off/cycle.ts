@@ -8,7 +8,10 @@ import type { InputOf } from '../../../../src/shared/contract.ts'
 import { finish, openWorkspace, type TestApplication } from '../../../support/workspace.ts'
 
 /** A workspace whose clock a test sets, with a connection to its database past the application. */
-export async function openCycle(): Promise<TestApplication & { database: Kysely<Tables>; setDay(day: string): void }> {
+export type Cycle = TestApplication & { database: Kysely<Tables>; setDay(day: string): void }
+
+/** Opens a small workspace for cycles of sign-off. */
+export async function openCycle(): Promise<Cycle> {
   let day = '2026-10-01'
   const opened = await openWorkspace({ clock: () => new Date(`${day}T09:30:00Z`) })
   const [workspace] = await opened.client.call('workspaces.list', {})
@@ -44,7 +47,7 @@ export async function signOff(client: Client, part: Partial<InputOf<'signoff.sig
 }
 
 /** The digest of the report that is made of an assessment. */
-export async function reportDigest(client: Client, assessmentId?: string): Promise<string> {
+export async function reportDigest(client: Client, assessmentId: string): Promise<string> {
   const made = await finish<'report.make'>(client, await client.call('report.make', { assessmentId }))
   return made.sha256
 }

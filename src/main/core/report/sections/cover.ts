@@ -1,15 +1,12 @@
 import { formatDate, formatPeriod } from '../../../../shared/drawing/date-words.ts'
 import { audienceWords } from '../../../../shared/model/report-redaction.ts'
 import { contents, group, heading, pageBreak, paragraph, table, type Block } from '../pdf/document.ts'
+import { signerInWords } from './change.ts'
 import { caveatOf, standingCaveat, type ReportView } from '../wording.ts'
 
 /** The cover: whose report, of which period, how far it has come, and what it is not; then the contents. */
 export function cover(view: ReportView): Block[] {
   const { provider, assessment, pack, asAt, audience } = view
-  const status =
-    assessment.status === 'draft'
-      ? 'Draft, not signed off'
-      : `Signed off ${formatDate((assessment.signedOffAt ?? asAt).slice(0, 10))}`
   return [
     paragraph('Recovery evidence', { look: 'kicker' }),
     paragraph(provider.name, { role: 'title', look: 'title' }),
@@ -23,7 +20,7 @@ export function cover(view: ReportView): Block[] {
       headerColumns: 1,
       lines: 'rows',
       body: [
-        ['Status', status],
+        ...signOffRows(view),
         ['Period', formatPeriod(assessment.from, assessment.to)],
         ['Picture as at', formatDate(asAt)],
         ['For', audienceWords[audience]],
@@ -31,6 +28,7 @@ export function cover(view: ReportView): Block[] {
         ['Last change', `${formatDate(view.changedAt.slice(0, 10))}, ${view.changedAt.slice(11, 16)} UTC`],
       ],
     }),
+    ...errataOf(view),
     group(
       'panel',
       [
@@ -49,5 +47,38 @@ export function cover(view: ReportView): Block[] {
     pageBreak(),
     heading(1, 'Contents', { unlisted: true }),
     contents([1]),
+  ]
+}
+
+/** Whether it is signed, by whom, and what they said of it. */
+function signOffRows(view: ReportView): [string, string][] {
+  const { signOff } = view
+  if (signOff === null) return [['Status', 'Draft, not signed off']]
+  const signed = `Signed off ${formatDate(signOff.signedAt.slice(0, 10))} by ${signerInWords(view, signOff)}`
+  return [
+    ['Status', signed],
+    ['They say', signOff.statement],
+    ...(signOff.unassessedReason === ''
+      ? []
+      : [['Not assessed, and why', signOff.unassessedReason] satisfies [string, string]]),
+  ]
+}
+
+/** Corrections since the sign-off, with their dates: what follows stays as it was signed. */
+function errataOf({ errata, redaction }: ReportView): Block[] {
+  if (errata.length === 0) return []
+  return [
+    table({
+      caption: 'Errata. The pages of this report stay as they were signed; these corrections belong to them.',
+      columns: [{ width: 130 }, { width: '*' }],
+      head: [['Added', 'Correction']],
+      headerColumns: 1,
+      lines: 'rows',
+      body: errata.map(({ addedAt, addedBy, words }) => [
+        `${formatDate(addedAt.slice(0, 10))}${redaction.owners ? '' : `, ${addedBy}`}`,
+        words,
+      ]),
+      look: { margin: [0, 18, 0, 0] },
+    }),
   ]
 }

@@ -57,11 +57,15 @@ function views({ redaction }: ReportView, finding: ReportFinding): Block {
     finding.judgedAt === null
       ? ''
       : ` (${formatDate(finding.judgedAt.slice(0, 10))}${redaction.owners ? '' : `, ${finding.judgedBy}`})`
+  const carried =
+    finding.carriedFrom !== null && finding.reconfirm
+      ? `. Carried forward from ${formatDate(finding.carriedFrom.signedOffAt.slice(0, 10))}, not re-confirmed`
+      : ''
   const asked = askedInWords(finding.peopleView)
   const words = redaction.exactWords ? '' : finding.peopleView.words
   const gaps = finding.gaps.map((letter) => `${letter} ${gapWords[letter]}`).join('; ')
   const rows: [string, string][] = [
-    ['Staff say', `${judgementWords[finding.judgement]}${judged}`],
+    ['Staff say', `${judgementWords[finding.judgement]}${judged}${carried}`],
     [
       'People say',
       [peopleInReport(finding.peopleView, redaction), asked, words].filter((part) => part !== '').join('. '),

@@ -5,7 +5,7 @@ import { caveatOf, standingCaveat, type ReportView } from '../wording.ts'
 
 /** How the report was made, what it leaves out, and what cannot be concluded from it. */
 export function method(view: ReportView): Block[] {
-  const { pack, asAt, audience, redaction, trail } = view
+  const { pack, asAt, audience, redaction, trail, signOff } = view
   return [
     pageBreak(),
     heading(1, 'Method and limits'),
@@ -35,5 +35,14 @@ export function method(view: ReportView): Block[] {
       code(trail.hash),
       '.',
     ]),
+    ...(signOff === null
+      ? []
+      : [
+          paragraph([
+            'This report is made from the snapshot of the sign-off, which later changes do not reach. SHA-256 of the snapshot: ',
+            code(signOff.sha256),
+            '.',
+          ]),
+        ]),
   ]
 }

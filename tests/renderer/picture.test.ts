@@ -54,6 +54,7 @@ const finding = (id: string, scopeId: string, promptId: string, changes: object)
   items: 0,
   kinds: [],
   gaps: ['E'],
+  reconfirm: false,
   ...changes,
 })
 

@@ -9,7 +9,7 @@ const word = String.raw`\p{Lu}[\p{L}'’.-]{0,24}`
 const houseNumber = String.raw`\d{1,4} ?[A-Ea-e]?(?: ?[-–/] ?\d{1,4}[A-Ea-e]?)?`
 
 const numbered = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.£/:-])(?:No\.? ?)?${houseNumber},? (?:(?:St\.? |The |Upper |Lower |Old |New |Little |Great |North |South |East |West )?${word} ){0,3}?${word} ${street}\b(?!['’]s? (?:group|team))`,
+  String.raw`(?<![\p{L}\p{N}.£/:-])(?:No\.? ?)?${houseNumber},? (?:(?:St\.? |The |Upper |Lower |Old |New |Little |Great |North |South |East |West )?${word} ){0,3}${word} ${street}\b(?!['’]s? (?:group|team))`,
   'gu',
 )
 const numberedTheName = new RegExp(

@@ -33,6 +33,7 @@ const beforeWord = new RegExp(
 const bracketed = new RegExp(String.raw`\(\s?(?:b\.? ?)?(${numberDate})\s?\)`, 'gu')
 const afterTwoNames =
   /\b\p{Lu}[\p{L}'’-]{1,24} \p{Lu}[\p{L}'’-]{1,24},? (\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?!\d)/gu
+const afterB = new RegExp(String.raw`[,(;] ?b\.? ?(${numberDate})`, 'gu')
 const turning = new RegExp(String.raw`\bturn(?:s|ed|ing)? \d{1,3} (?:years? old )?on (?:the )?(${date})`, 'giu')
 
 /** Finds dates of birth. A date counts only where the words around it make it somebody's birth date. */
@@ -50,6 +51,7 @@ export function findBirthDates(text: string): Span[] {
   for (const match of text.matchAll(compact)) add(match, 'digits after "date of birth"', 'certain')
   for (const match of text.matchAll(bornYear)) add(match, 'a year of birth', 'likely')
   for (const match of text.matchAll(afterAge)) add(match, 'a date beside an age', 'likely')
+  for (const match of text.matchAll(afterB)) add(match, 'a date after "b."', 'likely')
   for (const match of text.matchAll(turning)) add(match, 'the day of a birthday', 'likely')
   for (const match of text.matchAll(beforeWord)) add(match, 'a date that the words after it call a birthday', 'likely')
   for (const match of text.matchAll(afterTwoNames))

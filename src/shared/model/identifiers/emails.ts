@@ -4,7 +4,7 @@ const local = String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}`
 const domain = String.raw`[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.\p{L}{2,24}`
 const plain = new RegExp(`(?<![\\p{L}\\p{N}._%+'-])${local} ?@ ?${domain}`, 'giu')
 const spelt =
-  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63} ?(?:\(at\)|\[at\]|\bat\b) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]| dot ) ?[\p{L}\p{N}-]{1,20}){0,3} ?(?:\(dot\)|\[dot\]|\bdot\b|\.) ?(?:com|org|net|uk|co|nhs|gov|me|info|io)\b(?:\.uk\b)?/giu
+  /(?<![\p{L}\p{N}._%+'-])(?:[\p{L}\p{N}]{1,30} dot ){0,2}[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63} ?(?:\(at\)|\[at\]|\bat\b) ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]| dot ) ?[\p{L}\p{N}-]{1,20}){0,3} ?(?:\(dot\)|\[dot\]|\bdot\b|\.) ?(?:com|org|net|uk|co|nhs|gov|me|info|io)\b(?:\.uk\b)?/giu
 
 /** Finds email addresses, those with spaces round the @, and those spelt out with "at" and "dot". */
 export function findEmails(text: string): Span[] {

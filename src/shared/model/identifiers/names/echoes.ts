@@ -1,5 +1,13 @@
 import { cues } from './lexicon.ts'
-import { isCapital, isMentalWord, joinsNames, monthsAndDays, type NameFind, type NameShapes } from './shapes.ts'
+import {
+  isCapital,
+  isInitial,
+  isMentalWord,
+  joinsNames,
+  monthsAndDays,
+  type NameFind,
+  type NameShapes,
+} from './shapes.ts'
 
 /** What a found name says of other words: those a conjunction joins to it, and the same word elsewhere in the text. */
 export function createEchoes(shapes: NameShapes, find: (index: number) => NameFind | undefined) {
@@ -24,12 +32,33 @@ export function createEchoes(shapes: NameShapes, find: (index: number) => NameFi
     return { first: index, last, reason: 'joined to a name', certainty: 'likely' }
   }
 
+  // `A Bose, T Ward, C Rafferty`.
+  function initialsInList(index: number): NameFind | undefined {
+    const [initial, name] = [at(index), at(index + 1)]
+    if (
+      !isInitial(initial) ||
+      initial?.text === 'I' ||
+      initial?.text === 'A' ||
+      !isCapital(name) ||
+      !adjacent(index + 1)
+    )
+      return undefined
+    if (!name.facts.familyWord && !name.facts.family && !looksLikeName(name)) return undefined
+    return {
+      first: index,
+      last: extend(index + 1, 2, true),
+      reason: 'initials and a family name in a list of names',
+      certainty: 'likely',
+    }
+  }
+
   return {
     /** The name that a conjunction joins after one that ends at a token. */
     joinedAfter: (last: number): NameFind | undefined => {
       const joint = at(last + 1)
-      if (joint === undefined || at(last)?.possessive || !joinsNames.has(joint.folded) || joint.capital)
-        return undefined
+      if (joint === undefined || at(last)?.possessive || joint.capital) return undefined
+      if (joint.text === ',') return initialsInList(last + 2)
+      if (!joinsNames.has(joint.folded)) return undefined
       return find(last + 2) ?? joined(last + 2)
     },
     /** The name that a conjunction joins before one that begins at a token; `after` is where the last find ended. */

@@ -51,8 +51,30 @@ export function findNames(text: string, notNames: ReadonlySet<string>, withPossi
     .map((find) => toSpan(tokens, find))
 }
 
+const smallParticles = new Set([
+  'de',
+  'da',
+  'di',
+  'du',
+  'dos',
+  'van',
+  'von',
+  'der',
+  'den',
+  'del',
+  'della',
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'ap',
+])
+
 function toSpan(tokens: readonly Token[], find: NameFind): Span {
-  const start = tokens[find.first]?.start ?? 0
+  const before = tokens[find.first - 1]
+  // `de Souza` where only `Souza` was told: the particle is part of the name.
+  const particle = before !== undefined && smallParticles.has(before.text) && (tokens[find.first]?.gapBefore ?? 9) === 1
+  const start = (particle ? before.start : tokens[find.first]?.start) ?? 0
   const end = tokens[find.last]?.end ?? start
   return { type: 'NAME', start, end, reason: find.reason, certainty: find.certainty }
 }

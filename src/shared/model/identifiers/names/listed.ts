@@ -17,6 +17,18 @@ export function createListedRule(shapes: NameShapes): (index: number) => NameFin
     if (either && token.capital) return eitherName(index, token)
     if (wordName && token.capital) return wordAsName(index, token)
     if (family && isCapital(token)) return familyName(index, token, weakFamily)
+    if (
+      either &&
+      reader.opensSentence(index) &&
+      reader.right(index) === 'person' &&
+      /^(?:said|says|told|tells|wants|wanted|likes|liked|asked|thinks|feels|felt)$/.test(at(index + 1)?.folded ?? '')
+    )
+      return {
+        first: index,
+        last: index,
+        reason: 'a name in small letters, with what people do after it',
+        certainty: 'likely',
+      }
     if (either && reader.left(index) === 'kin' && !token.facts.ordinary)
       return { first: index, last: index, reason: 'a name after a word for kin', certainty: 'likely' }
     return undefined
@@ -171,7 +183,7 @@ export function createListedRule(shapes: NameShapes): (index: number) => NameFin
     if (
       token.folded === 'will' &&
       reader.opensSentence(index) &&
-      /^(?:is|was|has|had|does|can|and)$/.test(at(index + 1)?.folded ?? '')
+      /^(?:is|was|has|had|does|can)$/.test(at(index + 1)?.folded ?? '')
     )
       return make('a name, with what people do after it')
     // `would like Faith to be her named nurse`.
@@ -210,7 +222,8 @@ export function createListedRule(shapes: NameShapes): (index: number) => NameFin
       !(weak && at(last)?.facts.weakFamily)
     )
       return make('two family names')
-    if (right === 'person' && !token.facts.place) return make('a family name, with what people do after it')
+    if (right === 'person' && !token.facts.place && !token.facts.ordinary)
+      return make('a family name, with what people do after it')
     if (weak || left === 'thing') return undefined
     if (token.facts.ordinary || token.facts.place || token.facts.familyWord) return undefined
     return make(last > index ? 'a family name and an initial' : 'a family name')

@@ -279,7 +279,7 @@ function rightCue(tokens: readonly Token[], index: number): RightCue {
   const verb = adverbs.has(next.folded) && !/^ha[sd]$/.test(next.folded) ? (tokens[index + 2] ?? next) : next
   if (cues.personOnlyVerbs.has(verb.folded)) return 'person'
   if (/^(?:is|was|has|had|being|been|gets|got|seems|appears|looks|became|remains|remained)$/.test(verb.folded))
-    return complementCue(tokens, index + (verb === next ? 2 : 3))
+    return complementCue(tokens, index + (verb === next ? 2 : 3), verb.folded)
   if (next.folded === 'to' && tokens[index + 2]?.kind === 'word') {
     const base = tokens[index + 2]?.folded ?? ''
     if (cues.personToVerbs.has(base)) return 'to-verb'
@@ -290,17 +290,31 @@ function rightCue(tokens: readonly Token[], index: number): RightCue {
 }
 
 /** `Rowan is feeling low` is a person; `Rowan is a ward`, `Rowan has 16 beds` are not. */
-function complementCue(tokens: readonly Token[], index: number): RightCue {
+function complementCue(tokens: readonly Token[], index: number, verb: string): RightCue {
   const [one, two, three] = [tokens[index], tokens[index + 1], tokens[index + 2]]
   for (const token of [one, two]) if (token?.kind === 'word' && cues.complements.has(token.folded)) return 'person'
   if (one?.kind === 'word' && cues.personOnlyVerbs.has(one.folded)) return 'person'
-  if (one?.kind === 'number' || /^(?:short|full|closed|open|locked|mixed|due|busy|quiet)$/.test(one?.folded ?? ''))
+  // `Eve is 40,` is an age; `Rowan is 16 bedded` is not.
+  if (
+    one?.kind === 'number' &&
+    /^(?:is|was)$/.test(verb) &&
+    /^\d{2}$/.test(one.text) &&
+    (two === undefined || two.kind !== 'word' || /^(?:years?|and|old|now)$/.test(two.folded))
+  )
+    return 'person'
+  if (
+    one?.kind === 'number' ||
+    /^(?:needed|important|key|vital|essential|short|full|closed|open|locked|mixed|due|busy|quiet)$/.test(
+      one?.folded ?? '',
+    )
+  )
     return 'thing'
   if (/^(?:a|an|the)$/.test(one?.folded ?? '')) {
     for (const token of [two, three]) {
       if (token === undefined) continue
       if (
         cues.kin.has(token.folded) ||
+        (cues.roles.has(token.folded) && !cues.wardWords.has(token.folded)) ||
         /^(?:year|old|man|woman|diagnosis|history|fear|keen|vegetarian|smoker|father|mother|person|lovely|good|sister|brother|daughter|son|partner|dog|cat|flat|job)$/.test(
           token.folded,
         )

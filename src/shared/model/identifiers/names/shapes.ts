@@ -40,7 +40,7 @@ export const isCapital = (token: Token | undefined): token is Token =>
 
 /** `Hope to see`, `Joy to watch`, `Encourage Hope`: what is done to people is done to feelings too. */
 export const isMentalWord = (token: Token) =>
-  /^(?:hope|joy|faith|love|trust|glory|comfort|peace|happy|success|wisdom|beauty|knowledge|memory|praise|promise|honour|truth|charity|serenity|harmony|clarity|may|art|grant|chase|summer|spring|winter|autumn)$/.test(
+  /^(?:patience|prudence|hope|joy|faith|love|trust|glory|comfort|peace|happy|success|wisdom|beauty|knowledge|memory|praise|promise|honour|truth|charity|serenity|harmony|clarity|may|art|grant|chase|summer|spring|winter|autumn)$/.test(
     token.folded,
   )
 
@@ -155,7 +155,9 @@ export function createShapes(reader: Reader, notNames: ReadonlySet<string>) {
     // `on Florence ward`, `Rose and Ivy wards`.
     if (
       !at(last)?.possessive &&
-      /^(?:ward|wards|unit|units|suite|lodge|house|court|clinic|hospital|centre|building|wing)$/.test(after.folded)
+      /^(?:ward|wards|unit|units|suite|lodge|house|court|clinic|hospital|centre|building|wing|guidelines|protocol|syndrome|disease|scale|competence|criteria)$/.test(
+        after.folded,
+      )
     )
       return true
     const second = at(last + 2)

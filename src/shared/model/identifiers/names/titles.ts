@@ -44,7 +44,12 @@ export function createTitleRule(shapes: NameShapes): (index: number) => NameFind
   function nameAfterTitle(title: Token, name: Token, index: number, formal: boolean): boolean {
     const { facts } = name
     if (isInitial(name))
-      return title.capital && name.text !== 'I' && !(name.text === 'A' && !formal) && at(index + 1)?.text !== '&'
+      return (
+        title.capital &&
+        (name.text !== 'I' || at(index + 1)?.facts.family === true || at(index + 1)?.text === '.') &&
+        !(name.text === 'A' && !formal) &&
+        at(index + 1)?.text !== '&'
+      )
     if (!formal)
       return (
         isCapital(name) &&

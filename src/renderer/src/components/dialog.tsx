@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useGivenBackFocus } from './give-back-focus.ts'
 import { Icon } from './icon.tsx'
 
 type DialogProps = {
@@ -30,6 +31,7 @@ export function Dialog({
 }: DialogProps) {
   const body = useRef<HTMLDivElement>(null)
   const titleId = useId()
+  useGivenBackFocus(body)
 
   useEffect(() => {
     const field = body.current?.querySelector<HTMLElement>(

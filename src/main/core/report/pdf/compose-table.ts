@@ -100,6 +100,7 @@ export function composeTable(
   ]
   if (rows.length === 0) throw new Error(`A table has no rows${block.caption ? `: ${plainText(block.caption)}` : ''}`)
   const node: LayoutNode = {
+    margin: [0, 2, 0, 8],
     ...styleOf(block.look, context),
     table: {
       body: rows,

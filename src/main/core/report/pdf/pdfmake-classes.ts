@@ -14,6 +14,7 @@ import type {
   LayoutLine,
   PdfKitDocument,
   RendererShape,
+  SvgMeasureShape,
   TextDecoratorShape,
   TextInlinesShape,
 } from './pdfmake-types.ts'
@@ -31,7 +32,7 @@ function classOf(module: unknown): unknown {
 export const LayoutBuilder = classOf(layoutBuilderModule) as new (
   size: object,
   margins: object,
-  svgMeasure: object,
+  svgMeasure: SvgMeasureShape,
 ) => LayoutBuilderShape
 
 /** One line of text. */
@@ -52,7 +53,7 @@ export const PdfKit = classOf(pdfDocumentModule) as new (
 export const Renderer = classOf(rendererModule) as new (document: PdfKitDocument) => RendererShape
 
 /** Reads the size of a drawing. */
-export const SvgMeasure = classOf(svgMeasureModule) as new () => object
+export const SvgMeasure = classOf(svgMeasureModule) as new () => SvgMeasureShape
 
 /** Finds where a line may break. */
 export const TextBreaker = classOf(textBreakerModule) as new () => {

@@ -238,9 +238,15 @@ export interface TextInlinesShape {
   measure(items: Record<string, unknown>[], stack: StyleStack): MeasuredStyle[]
 }
 
+/** pdfmake's `SVGMeasure`. */
+export interface SvgMeasureShape {
+  writeDimensions(svg: string, size: { width: number; height: number }): string
+}
+
 /** pdfmake's `LayoutBuilder`. */
 export interface LayoutBuilderShape {
   writer: LayoutWriter
+  svgMeasure: SvgMeasureShape
   docMeasure: { textInlines: TextInlinesShape; measureNode(node: LayoutNode): LayoutNode }
   registerTableLayouts(layouts: object): void
   layoutDocument(

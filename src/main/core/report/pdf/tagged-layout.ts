@@ -12,7 +12,15 @@ import {
   type StructureType,
   type TagAttributes,
 } from './structure-tree.ts'
-import type { ColumnWidth, LayoutLine, LayoutNode, LayoutRow, LayoutWriter, PdfKitDocument } from './pdfmake-types.ts'
+import type {
+  ColumnWidth,
+  LayoutLine,
+  LayoutNode,
+  LayoutRow,
+  LayoutWriter,
+  PdfKitDocument,
+  SvgMeasureShape,
+} from './pdfmake-types.ts'
 import type { Notes } from './notes.ts'
 import type { ProgressMeter } from './progress.ts'
 
@@ -38,7 +46,7 @@ export class TaggedLayoutBuilder extends LayoutBuilder {
   constructor(
     size: { width: number; height: number },
     margins: object,
-    svgMeasure: object,
+    svgMeasure: SvgMeasureShape,
     parts: { document: PdfKitDocument; meter: ProgressMeter; notes: Notes; nodeCount: number },
   ) {
     super(size, margins, svgMeasure)
@@ -189,6 +197,8 @@ export class TaggedLayoutBuilder extends LayoutBuilder {
     if (width > available) {
       node._height = (height * available) / width
       node._width = available
+      // The drawing is drawn at the size that it says itself.
+      node.svg = this.svgMeasure.writeDimensions(node.svg ?? '', { width: node._width, height: node._height })
     }
     const mark = this.current
     node['mark'] = isArtifact(mark) ? mark : this.open(mark, 'Figure', node, node.attributes ?? {})

@@ -159,6 +159,22 @@ describe('a table that is hard to tag', () => {
   })
 })
 
+describe('a drawing', () => {
+  it('is made smaller where its column or the page is narrower', async () => {
+    const pdf = await read((hardDocuments['figures'] ?? sample)())
+    const boxes = tagsOf(pdf.root, 'Figure').map((tag) => ({ alt: tag.alt, box: tag.attributes['BBox'] as number[] }))
+    const widthOf = (alt: string) => {
+      const [left = 0, , right = 0] = boxes.find((entry) => entry.alt === alt)?.box ?? []
+      return Math.round(right - left)
+    }
+    expect([widthOf('In a cell'), widthOf('In a column')]).toEqual([50, 243])
+    for (const { box } of boxes) {
+      expect(Math.min(...box)).toBeGreaterThanOrEqual(0)
+      expect(Math.max(...box)).toBeLessThanOrEqual(842)
+    }
+  })
+})
+
 describe('a heading', () => {
   it('is lowered where its level skips one, and counted', async () => {
     const document = documentOf([heading(3, 'three'), heading(1, 'one'), heading(5, 'five')])

@@ -1,6 +1,6 @@
 import { checklistsFolder, startWorker } from './built.ts'
 import { createApplication } from './core/application.ts'
-import { createDefectReporter } from './defects.ts'
+import { createDefectReporter } from '../shared/defects.ts'
 import { keepGoing, restartPage } from './electron/crashes.ts'
 import { desktopDialogs } from './electron/dialogs.ts'
 import { forbidNetwork, guardContents, guardSession } from './electron/guards.ts'

@@ -85,7 +85,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   const listeners = new Set<(event: AppEvent) => void>()
   const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event))
-  const explain = (error: unknown, doing: string) => explainError(error, doing, log)
+  const explain = (error: unknown) => explainError(error, log)
   const transfers = createTransfers({ folder: path.join(dataFolder, 'transfers'), newId })
   const tasks = createTasks({ newId, emit, explain })
   const places = new Map<string, string>()

@@ -1,4 +1,5 @@
 import { contract, isMethodName, TaskStarted, type MethodName } from '../../shared/contract.ts'
+import { createDefectReporter, defectInWords } from '../../shared/defects.ts'
 import { roles, type Actor } from '../../shared/model/trail.ts'
 import { AppError, fail, succeed, type Failure, type Result } from '../../shared/result.ts'
 import { z } from '../../shared/model/schema.ts'
@@ -23,20 +24,12 @@ function describeInput(error: z.ZodError): string {
   return `This cannot be done as sent. ${places.join('; ')}.`
 }
 
-/** Turns whatever was thrown into a failure: expected ones keep their words, a defect gets a reference and is logged. */
-export function explainError(error: unknown, doing: string, log: Log): Failure {
+/** Turns whatever was thrown into a failure: expected ones keep their words, a defect gets a reference and is logged without its words. */
+export function explainError(error: unknown, log: Log): Failure {
   const expected = error instanceof AppError ? error : explainStorageError(error)
   if (expected) return expected.toFailure()
-  const reference = Math.floor(Math.random() * 0xffff_ffff)
-    .toString(16)
-    .toUpperCase()
-    .padStart(8, '0')
-  log(`defect ${reference} in ${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-  return {
-    code: 'internal',
-    message: `Something went wrong (reference ${reference}). Nothing was lost; you can carry on.`,
-    details: { reference },
-  }
+  const reference = createDefectReporter(log)(error)
+  return { code: 'internal', message: defectInWords(reference), details: { reference } }
 }
 
 /** Makes the one way into the product. */
@@ -53,7 +46,7 @@ export function createDispatch(run: RunMethod, log: Log): Dispatch {
       const answered = await run(method, parsed.data, actor)
       return succeed((kind === 'task' ? TaskStarted : (output as z.ZodType)).parse(answered))
     } catch (error) {
-      return { ok: false, error: explainError(error, method, log) }
+      return { ok: false, error: explainError(error, log) }
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Application } from '../core/application.ts'
 import { AppError, unwrap } from '../../shared/result.ts'
-import { createDefectReporter } from '../defects.ts'
+import { createDefectReporter } from '../../shared/defects.ts'
 import type { WebHost } from './host.ts'
 
 /** Writes a line of the log to the error output, which a person may keep or not. */

@@ -30,7 +30,7 @@ const pace = 80
 export function createTasks(options: {
   newId(): string
   emit(event: AppEvent): void
-  explain(error: unknown, method: string): Failure
+  explain(error: unknown): Failure
 }): Tasks {
   const tasks = new Map<string, Task>()
 
@@ -80,7 +80,7 @@ export function createTasks(options: {
           task.state = cancelled ? 'cancelled' : 'failed'
           task.error = cancelled
             ? { code: 'cancelled', message: 'Cancelled. Nothing was changed.' }
-            : options.explain(error, words)
+            : options.explain(error)
         })
         .then(() => {
           tell(task)

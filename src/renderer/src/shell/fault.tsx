@@ -1,5 +1,5 @@
 import { Component, useState, type ReactNode } from 'react'
-import { defectInWords, newReference } from '../defects.ts'
+import { defectInWords, newReference } from '../../../shared/defects.ts'
 
 type Faulty = { reference: string | null }
 

@@ -1,4 +1,13 @@
-import { randomBytes } from 'node:crypto'
+/** A reference of four characters, by which a person can name a defect to whoever mends it. */
+export const newReference = (): string =>
+  Math.floor(Math.random() * 0x10000)
+    .toString(16)
+    .toUpperCase()
+    .padStart(4, '0')
+
+/** The words of a defect: what is safe, and that one can go on. */
+export const defectInWords = (reference: string): string =>
+  `Something went wrong (reference ${reference}). Nothing was lost; you can carry on.`
 
 /**
  * Makes a reporter of defects: it writes one to the log and answers the reference by which a person can name it. Of an error only its
@@ -6,7 +15,7 @@ import { randomBytes } from 'node:crypto'
  */
 export function createDefectReporter(log: (line: string) => void): (defect: unknown) => string {
   return (defect) => {
-    const reference = randomBytes(2).toString('hex').toUpperCase()
+    const reference = newReference()
     log(`defect ${reference}: ${describeDefect(defect)}`)
     return reference
   }

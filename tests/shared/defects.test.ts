@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDefectReporter } from '../../src/main/defects.ts'
+import { createDefectReporter } from '../../src/shared/defects.ts'
 
 test('a defect is logged under the reference that the person is given, without the words of its message', () => {
   const lines: string[] = []

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import {
   CoverageMatrix,
   describeCoverageMatrix,
+  splitCoverageMatrix,
   type CoverageMatrixView,
 } from '../../../shared/drawing/coverage-matrix.tsx'
 import { describeGapBars, GapBars, type GapCounts } from '../../../shared/drawing/gap-bars.tsx'
@@ -13,11 +14,12 @@ import type { ReportView } from './wording.ts'
 /** The width of the text of a portrait page, in points. */
 const textWidth = 515
 
-/** The coverage matrix as it is drawn on screen, with its words. */
-export function drawCoverage(view: ReportView): Block {
-  const matrix = toMatrix(view)
-  const svg = renderToStaticMarkup(createElement(CoverageMatrix, { view: matrix, width: textWidth }))
-  return figure({ svg, alt: describeCoverageMatrix(matrix), width: textWidth })
+/** The coverage matrix as it is drawn on screen, with its words; in parts, where many core services would not fit one page. */
+export function drawCoverage(view: ReportView): Block[] {
+  return splitCoverageMatrix(toMatrix(view), textWidth).map((part) => {
+    const svg = renderToStaticMarkup(createElement(CoverageMatrix, { view: part, width: textWidth }))
+    return figure({ svg, alt: describeCoverageMatrix(part), width: textWidth })
+  })
 }
 
 /** The nine gaps with a unit for each finding, with its words. */

@@ -45,6 +45,9 @@ async function make(data: ReportData) {
     onProgress: ({ step, done }) =>
       say({ kind: 'progress', words: stepWords[step], done: Math.round(done * 100), total: 100 }),
   })
+  // Words that found no room are lost words: no report is better than one that hides them.
+  if ((notes.lostBlock ?? 0) > 0 || (notes.offPage ?? 0) > 0)
+    throw new Error('a part of the report has no room on its page')
   const told = Object.entries(notes).flatMap(([name, count]) => {
     const words = noteWords[name as NoteName]
     return words === undefined ? [] : [`${words} (${count}).`]

@@ -22,7 +22,7 @@ export function summary(view: ReportView): Block[] {
       'Left, what staff say, with the number of items of evidence. Right, what most people say, worked out from their answers. The darker the cell, the more there is to do. The letter is the gap that weighs most.',
       { look: 'hint' },
     ),
-    drawCoverage(view),
+    ...drawCoverage(view),
     heading(2, 'Three things to know'),
     thingsToKnow.length === 0
       ? paragraph('Nothing stands out. The matrix has the rest.')

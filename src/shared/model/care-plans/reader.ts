@@ -107,7 +107,7 @@ export function createCarePlanReader(lexicon: CarePlanLexicon = baseLexicon): Ca
 
 function readOne(statement: Statement, reading: VoiceReading, people: People | null): StatementReading {
   const { text } = statement
-  const ventriloquised = reading.voice === 'first-person' && isClinicianWording(text, reading.tokens)
+  const ventriloquised = reading.voice === 'first-person' && isClinicianWording(text.slice(0, 4000), reading.tokens)
   const detail = readDetail(text, reading, people, ventriloquised)
   const touches = readTouches(reading, detail.individualised === 'yes')
   if (statement.parts.length !== 1 || statement.start !== 0) {

@@ -151,7 +151,7 @@ export function scoreFirstPerson(
     )
   )
     against(scene, 3.5, 'this is how staff write letters', mine)
-  if (context.letter && hasI) against(scene, 2, 'it stands in a letter from staff', mine)
+  if (context.letter) against(scene, hasMy ? 3 : 6, 'it stands in a letter from staff', mine)
   if (
     hasI &&
     !hasMy &&

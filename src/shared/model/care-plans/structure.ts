@@ -247,18 +247,23 @@ export function sentenceEnds(text: string): number[] {
   for (let i = 0; i < text.length; i++) {
     const c = text[i] ?? ''
     if (i > quoteEnd && (c === '"' || c === '“')) {
-      const close = text.indexOf(c === '“' ? '”' : '"', i + 1)
+      const near = text.slice(i + 1, i + 401).indexOf(c === '“' ? '”' : '"')
+      const close = near < 0 ? -1 : i + 1 + near
       // A quotation that a sentence around it carries stays whole.
       if (
         close > i &&
         close - i < 400 &&
-        !/^\s*$/.test(text.slice(close + 1)) &&
+        close < text.length - 1 &&
         /[\p{L},;:–—-]/u.test(
-          (text.slice(0, i).trimEnd().slice(-1) || '') + (/^\s*[\p{Ll}–—-]/u.test(text.slice(close + 1)) ? 'x' : ''),
+          (text
+            .slice(Math.max(0, i - 40), i)
+            .trimEnd()
+            .slice(-1) || '') + (/^\s*[\p{Ll}–—-]/u.test(text.slice(close + 1, close + 40)) ? 'x' : ''),
         )
       )
         quoteEnd = close
-      else if (close > i && close - i < 400 && /[\p{L},;:]$/u.test(text.slice(0, i).trimEnd())) quoteEnd = close
+      else if (close > i && close - i < 400 && /[\p{L},;:]$/u.test(text.slice(Math.max(0, i - 40), i).trimEnd()))
+        quoteEnd = close
       continue
     }
     if (c !== '.' && c !== '!' && c !== '?' && c !== '…') continue
@@ -285,13 +290,22 @@ export function sentenceEnds(text: string): number[] {
 export function readStatements(source: string, units: readonly Unit[]): Statement[] {
   const out: Statement[] = []
   for (const unit of units) {
-    let text = ''
     const map: { at: number; source: number }[] = []
+    const words: string[] = []
+    let at = 0
+    let joined = true
     for (const piece of unit.pieces) {
-      if (text !== '' && !/\p{L}-$/u.test(text)) text += ' '
-      map.push({ at: text.length, source: piece.start })
-      text += source.slice(piece.start, piece.end)
+      if (!joined) {
+        words.push(' ')
+        at++
+      }
+      map.push({ at, source: piece.start })
+      words.push(source.slice(piece.start, piece.end))
+      at += piece.end - piece.start
+      // A hyphen at the end of a line joins: "self-" and "harm".
+      joined = /\p{L}-$/u.test(source.slice(piece.end - 2, piece.end))
     }
+    const text = words.join('')
     let from = 0
     for (const end of unit.kind === 'heading' ? [text.length] : sentenceEnds(text)) {
       let s = from

@@ -102,7 +102,9 @@ export function quotations(text: string): [number, number][] {
       continue
     }
     let end = -1
-    for (let j = i + 1; j < text.length; j++) {
+    // Nobody quotes a page in one sentence; an opening quote without its end must not make the search run on.
+    const far = Math.min(text.length, i + 1000)
+    for (let j = i + 1; j < far; j++) {
       const c = text[j] ?? ''
       const ends = c === close || (close === '”' && c === '"') || (single && (c === "'" || c === '’'))
       if (!ends) continue

@@ -30,12 +30,14 @@ export interface VoiceReading {
 const noContext: VoiceContext = { people: null, setting: null, letter: false }
 /** A statement longer than this is judged by its first words: nobody reads a 400-word sentence, and time must stay linear. */
 const longest = 300
+const longestText = 4000
 
 /**
  * Suggests who speaks in one statement.
- * @param text the statement; reasons are offsets into it.
+ * @param whole the statement; reasons are offsets into it.
  */
-export function readVoice(text: string, vocabulary: Vocabulary, context: VoiceContext = noContext): VoiceReading {
+export function readVoice(whole: string, vocabulary: Vocabulary, context: VoiceContext = noContext): VoiceReading {
+  const text = whole.length > longestText ? whole.slice(0, longestText) : whole
   let tokens = tokenise(text, vocabulary)
   if (tokens.length > longest) tokens = tokens.slice(0, longest)
   const quotes = quotations(text)

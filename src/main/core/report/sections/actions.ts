@@ -29,6 +29,7 @@ function listed(view: ReportView, title: string, actions: readonly Action[]): Bl
       columns: [{ width: 85 }, { width: '*' }, { width: 150 }, { width: 100 }],
       head: [['Due', 'Action', 'For', view.redaction.owners ? 'State' : 'Who']],
       lines: 'rows',
+      keepRows: true,
       body: actions.map((action) => [
         dueInWords(action, view.asAt),
         [{ text: action.title }, outcomeInWords(action)],

@@ -25,6 +25,7 @@ export function changeSinceSignOff(view: ReportView): Block[] {
       columns: changes.map(() => ({ width: '*' as const })),
       head: [changes.map((change) => changeWords[change])],
       lines: 'rows',
+      keepRows: true,
       body: [changes.map((change) => String(findings.filter((finding) => finding.change === change).length))],
       caption: 'In findings. Judgements are compared as words; steps between them are not counted.',
     }),
@@ -42,6 +43,7 @@ export function changeSinceSignOff(view: ReportView): Block[] {
           columns: [{ width: 62 }, { width: 150 }, { width: 110 }, { width: '*' }],
           head: [['Change', 'Finding', 'From, to', 'What is said now']],
           lines: 'rows',
+          keepRows: true,
           body: rows.map((row) => toCells(view, row)),
         }),
   ]

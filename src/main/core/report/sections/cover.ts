@@ -19,6 +19,7 @@ export function cover(view: ReportView): Block[] {
       head: [['About this report', 'What it says']],
       headerColumns: 1,
       lines: 'rows',
+      keepRows: true,
       body: [
         ...signOffRows(view),
         ['Period', formatPeriod(assessment.from, assessment.to)],
@@ -74,6 +75,7 @@ function errataOf({ errata, redaction }: ReportView): Block[] {
       head: [['Added', 'Correction']],
       headerColumns: 1,
       lines: 'rows',
+      keepRows: true,
       body: errata.map(({ addedAt, addedBy, words }) => [
         `${formatDate(addedAt.slice(0, 10))}${redaction.owners ? '' : `, ${addedBy}`}`,
         words,

@@ -24,6 +24,7 @@ export function crosswalk({ pack }: ReportView): Block[] {
       head: [['Prompt', ...frameworks.map((framework) => frameworkWords[framework] ?? framework)]],
       headerColumns: 1,
       lines: 'rows',
+      keepRows: true,
       body: pack.prompts.map((prompt) => [
         namePrompt(prompt),
         ...frameworks.map((framework) =>

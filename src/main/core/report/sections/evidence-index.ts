@@ -27,6 +27,7 @@ export function evidenceIndex(view: ReportView): Block[] {
         ],
       ],
       lines: 'rows',
+      keepRows: true,
       body: view.items.map((item) => row(view, item)),
     }),
   ]

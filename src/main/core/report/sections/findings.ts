@@ -80,6 +80,7 @@ function views({ redaction }: ReportView, finding: ReportFinding): Block {
     head: [['View', 'What it is']],
     headerColumns: 1,
     lines: 'rows',
+    keepRows: true,
     body: rows,
   })
 }
@@ -112,6 +113,7 @@ function evidenceTable(view: ReportView, finding: ReportFinding): Block[] {
       columns: [{ width: 24 }, { width: '*' }, { width: 110 }, { width: 80 }, { width: 70 }],
       head: [['No.', 'Evidence and what it shows', 'Kind and where from', 'Describes', 'Relation']],
       lines: 'rows',
+      keepRows: true,
       body,
     }),
   ]

@@ -30,6 +30,7 @@ function touching(view: ReportView, regulation: Regulation): Block {
     head: [['Finding', 'Key question', 'Staff say', 'People say']],
     headerColumns: 1,
     lines: 'rows',
+    keepRows: true,
     body: rows.map((finding) => {
       const prompt = view.promptOf(finding.promptId)
       const asked = keyQuestions.filter((question) =>

@@ -49,6 +49,7 @@ function totals({ findings }: ReportView): Block[] {
       columns: names.map(() => ({ width: '*' as const })),
       head: [names],
       lines: 'rows',
+      keepRows: true,
       body: [counts.map(String)],
       look: { margin: [0, 0, 0, 6] },
     })
@@ -80,6 +81,7 @@ function shortfalls(view: ReportView): Block[] {
       columns: [{ width: '*' }, { width: 110 }, { width: 120 }, { width: 145 }],
       head: [['Finding', 'Staff say', 'People say', 'What is being done']],
       lines: 'rows',
+      keepRows: true,
       headerColumns: 1,
       body: rows.map((finding) => [
         `${namePrompt(view.promptOf(finding.promptId))}, ${view.scopeName(finding.scopeId)}`,

@@ -13,7 +13,7 @@ const numberDate = String.raw`(?:\d{4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}|\d{1,2} ?
 const date = `(?:${numberDate}|${wordDate})`
 
 const label = String.raw`(?:\bd\.? ?o\.? ?b(?![\p{L}])\.?|\bd ?/ ?o ?/ ?b\b|\bdate of birth\b|\bbirth ?date\b|\bdate born\b|\bd\. of b\b\.?|\bd\.o\.birth\b|\bborn\b|\bbirthdays?\b|\bb-?day\b|\bbirth\b)`
-const joining = String.raw`(?:[\s:=|(,.\-–—"'’*_\[\]]{0,6}(?:(?:is|was|are|on|the|of|given|as|recorded|falls|at|confirmed|noted|in|dd\/mm\/yyyy|d\/m\/y)\b[\s:=|(,.\-–—"'’]{0,4}){0,3})`
+const joining = String.raw`(?:[\s:=|(,.\-–—"'’*_\[\]]{0,6}(?:(?:is|was|are|on|the|of|given|as|recorded|falls|at|confirmed|noted|in|child|baby|son|daughter|mother|father|patient|pt|partner|dd\/mm\/yyyy|d\/m\/y)\b[\s:=|(,.\-–—"'’]{0,4}){0,4})`
 const afterLabel = new RegExp(`${label}${joining}(${date})`, 'giu')
 const bornElsewhere = new RegExp(String.raw`\bborn(?: [\p{L}'’,-]{1,20}){1,6} (?:on |in )?(?:the )?(${date})`, 'giu')
 const compact =
@@ -34,6 +34,10 @@ const bracketed = new RegExp(String.raw`\(\s?(?:b\.? ?)?(${numberDate})\s?\)`, '
 const afterTwoNames =
   /\b\p{Lu}[\p{L}'’-]{1,24} \p{Lu}[\p{L}'’-]{1,24},? (\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?!\d)/gu
 const afterB = new RegExp(String.raw`[,(;] ?b\.? ?(${numberDate})`, 'gu')
+const afterNhsNumber = new RegExp(
+  String.raw`(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}[\s,|;]{1,3}(\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2})(?!\d)`,
+  'gu',
+)
 const turning = new RegExp(String.raw`\bturn(?:s|ed|ing)? \d{1,3} (?:years? old )?on (?:the )?(${date})`, 'giu')
 
 /** Finds dates of birth. A date counts only where the words around it make it somebody's birth date. */
@@ -52,6 +56,8 @@ export function findBirthDates(text: string): Span[] {
   for (const match of text.matchAll(bornYear)) add(match, 'a year of birth', 'likely')
   for (const match of text.matchAll(afterAge)) add(match, 'a date beside an age', 'likely')
   for (const match of text.matchAll(afterB)) add(match, 'a date after "b."', 'likely')
+  for (const match of text.matchAll(afterNhsNumber))
+    if (isBirthYear(match[1] ?? '')) add(match, 'an old date after a ten-digit number', 'likely')
   for (const match of text.matchAll(turning)) add(match, 'the day of a birthday', 'likely')
   for (const match of text.matchAll(beforeWord)) add(match, 'a date that the words after it call a birthday', 'likely')
   for (const match of text.matchAll(afterTwoNames))

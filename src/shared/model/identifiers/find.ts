@@ -13,7 +13,7 @@ import { findPostcodes } from './postcodes.ts'
 import { findRecordNumbers } from './record-numbers.ts'
 
 /** What the app knows beside the text. */
-export type GuardOptions = {
+type GuardOptions = {
   /** Names the app knows: patients' names given with a plan, people in the workspace. Always found. */
   readonly knownNames?: readonly string[]
   /** Words the app knows are nobody's name, such as the names of wards. Single words. */

@@ -2,7 +2,7 @@ import { findIdentifiers } from './find.ts'
 import type { IdentifierType } from './identifier.ts'
 
 /** One line of the `identifiers` command's output: the id of the text and what was found in it. */
-export type IdentifierLine = {
+type IdentifierLine = {
   readonly id: string
   readonly entities: readonly { readonly type: IdentifierType; readonly start: number; readonly end: number }[]
 }

@@ -11,7 +11,7 @@ const cues = {
 } as const
 
 /** What the words just before a number call it. */
-export type NumberCue = keyof typeof cues | 'none'
+type NumberCue = keyof typeof cues | 'none'
 
 /** What the nearest word before a number says it is; `index` is where the number starts. Looks back forty-eight characters. */
 export function cueBefore(text: string, index: number): NumberCue {

@@ -27,9 +27,13 @@ function readMarked(line: string): Pick<HardString, 'text' | 'entities'> {
 }
 
 /**
- * Hard strings written from knowledge of care records; every person and number is invented. Those in `written-first.txt` were
- * written before the rules were tried on any of them, and every third of them was held out. Those in `written-later.txt` were
- * written to break the rules, and the rules were mended with them in view.
+ * Hard strings written from knowledge of care records; every person and number is invented.
+ *
+ * - `written-first.txt`: written before the rules were tried on any; every third was held out. First score of those: 50 of 51
+ *   identifiers masked, 0 false alarms on 26 clean strings.
+ * - `written-later.txt`: written to break the rules, which were mended with them in view.
+ * - `scored-once.txt`: two batches written blind and scored once before any mending: 65 of 72 masked with 2 alarms on 47 clean
+ *   strings, then 77 of 81 with 6 on 42. These are the fairest figures; the rules and the strings still have one author.
  */
 export const hardSet: readonly HardString[] = [
   ...linesOf('written-first.txt').map((line, index) => ({
@@ -38,4 +42,5 @@ export const hardSet: readonly HardString[] = [
     heldOut: index % 3 === 2,
   })),
   ...linesOf('written-later.txt').map((line, index) => ({ id: `L${index + 1}`, ...readMarked(line), heldOut: false })),
+  ...linesOf('scored-once.txt').map((line, index) => ({ id: `S${index + 1}`, ...readMarked(line), heldOut: false })),
 ]

@@ -62,9 +62,6 @@ export const cues = {
   phrases: new Set(words.phrases),
 } as const
 
-/** The version of the word lists, stamped on results. */
-export const lexiconVersion = `${firstNames.version}.${surnames.version}.${words.version}.${cueWords.version}`
-
 const unknown: WordFacts = {
   first: false,
   either: false,

@@ -112,6 +112,14 @@ export function createListedRule(shapes: NameShapes): (index: number) => NameFin
 
     if (before?.kind === 'mark' && !['(', ',', '"', '“', '‘', "'", '/', '&'].includes(before.text)) return undefined
     if (before?.text === ',' && plants.has(token.folded)) return undefined
+    // `Elm, Oak and Ash`: one of several bays.
+    if (
+      plants.has(token.folded) &&
+      before?.folded === 'and' &&
+      isCapital(at(index - 2)) &&
+      at(index - 2)?.facts.ordinary
+    )
+      return undefined
     return make('a name within a sentence')
   }
 
@@ -132,7 +140,11 @@ export function createListedRule(shapes: NameShapes): (index: number) => NameFin
     if (left === 'label' && !place) return make('a name after a label')
     if (
       !month &&
-      (left === 'kin' || (left === 'role' && !place && !plants.has(token.folded))) &&
+      (left === 'kin' ||
+        (left === 'role' &&
+          !place &&
+          !plants.has(token.folded) &&
+          !(token.folded === 'christian' && at(index - 1)?.folded === 'is'))) &&
       at(index - 1)?.text !== ','
     )
       return make('a name after words for a person')
@@ -171,6 +183,18 @@ export function createListedRule(shapes: NameShapes): (index: number) => NameFin
       left !== 'thing'
     )
       return make('a first name and a family name')
+    // `Take Will to the shop`, `a card for Joy`: inside a sentence a capital means the person, unless concepts are listed.
+    if (
+      left === 'weak' &&
+      !/^(?:and|or|&|re|of)$/.test(at(index - 1)?.folded ?? '') &&
+      /^(?:will|hope|joy|faith|charity|patience|blessing|precious|angel|mercy|comfort|prudence|lovely|honey)$/.test(
+        token.folded,
+      ) &&
+      !(isWord(at(last + 1)) && at(last + 1)?.capital) &&
+      !(at(last + 1)?.text === ',' && at(last + 2)?.capital) &&
+      !/^(?:and|or|&)$/.test(at(last + 1)?.folded ?? '')
+    )
+      return make('a name within a sentence')
     if (right === 'person' && left !== 'thing') {
       if (
         token.folded === 'will' &&

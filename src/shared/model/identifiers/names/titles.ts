@@ -64,6 +64,8 @@ export function createTitleRule(shapes: NameShapes): (index: number) => NameFind
     if (name.capital) {
       // `Dr Will attend`, `Miss Medication`: the word keeps its own sense.
       if (facts.first || facts.either || facts.wordName || facts.family || facts.familyWord) return true
+      if (/^M(?:r|rs|x)$/.test(title.text) && !name.allCapitals)
+        return !facts.namesThing && !/^(?:men|and|or|to)$/.test(name.folded)
       if (title.folded === 'miss' && reader.opensSentence(index - 1) && facts.ordinary) return false
       return (
         !facts.ordinary &&

@@ -42,6 +42,7 @@ export function createUnlistedRule(shapes: NameShapes): (index: number) => NameF
       !/^(?:given|reviewed|offered|moved|monitored|helped|observed|assessed)$/.test(at(last + 3)?.folded ?? '')
     )
       return make('a capitalised word, with what people are to do after it')
+    if (left === 'weak' && right === 'to-verb') return make('a capitalised word, with what people are to do after it')
     const surname = at(last)
     if (
       last > index &&

@@ -97,6 +97,11 @@ export function readLabel(
   )
     return at('script')
   if (/^(?:quote|quotation|words|comment|quoted) (?:from|of|by) /.test(phrase) && words <= 5) return at('quote')
+  if (
+    /\bwords\b/.test(phrase) &&
+    (/^in (?:his|her|their) /.test(text.toLowerCase()) || label.some((t) => isName(t) && t.word !== bare(t.word)))
+  )
+    return at('quote')
   if (vocabulary.has('voice.patientLabels', phrase)) return at('patient')
   const wordsOf = label.map((t) => bare(t.word))
   const about = /\b(?:comments?|views?|words|voice|wishes|feedback|opinion|said|says|perspective|quote)\b/.test(phrase)

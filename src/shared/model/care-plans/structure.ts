@@ -178,7 +178,7 @@ export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
         : ended
           ? wrapped && lower
           : lower
-            ? wrapped || endsOpen.test(before) || open.kind === 'bullet'
+            ? wrapped || beforeWidth >= 45 || endsOpen.test(before) || open.kind === 'bullet'
             : wrapped && beforeWidth > 40
       if (joins || (hanging && ended)) {
         open.pieces.push({ start: line.start, end: line.end })

@@ -40,6 +40,10 @@ function phraseFits(tokens: readonly Token[], i: number, rest: readonly string[]
   return true
 }
 
+/** Verbs of things to do, have and get: with nothing else to go by the need is social. */
+const doing =
+  /^(?:want|like|love|enjoy|go|get|take|bring|make|use|play|watch|help|work|own|have|has|would|run|promise|join|buy|learn|teach|keep|visit|meet|return|start|finish|build|fix|mend|sell|collect|drive|ride|support|follow|read|write|swap|owe|used)$/
+
 const none: never[] = []
 
 /** A run of bits as the names they stand for. */
@@ -87,7 +91,7 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
         ownFraming |= touches.framing
         ownChime |= touches.chime
         ownDialog |= touches.dialog
-        if (touches.needs !== 0 && i + phrase.rest.length > covered) covered = i + phrase.rest.length
+        if (phrase.covers && i + phrase.rest.length > covered) covered = i + phrase.rest.length
         if (phrase.rest.length > 0) last = i + phrase.rest.length
       }
     // A phrase says it better than the words in it: "washing machine" is no washing.
@@ -131,7 +135,7 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
   const found = [...named(all, needs)]
   if (found.length === 0 && individualised && sentence && voice !== 'someone-else') {
     const particular = tokens.find((t) => t.info.detail === 1) ?? tokens[0]
-    const guess = reading.plea ? 'psychological' : 'social'
+    const guess = reading.plea || !tokens.some((t) => doing.test(t.info.lemma)) ? 'psychological' : 'social'
     if (particular !== undefined)
       triggers.push({ touches: guess, start: particular.start, end: particular.end, weak: true })
     found.push(guess)

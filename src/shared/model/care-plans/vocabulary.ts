@@ -9,6 +9,8 @@ interface Phrase {
   rest: string[]
   open: boolean
   touches: Touches
+  /** Says it better than the words in it, whether or not it touches anything. */
+  covers: boolean
 }
 
 /** What a word or phrase touches: bits of needs (weak ones apart), CHIME concepts and DIALOG domains. */
@@ -134,7 +136,7 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
         const known = phrases.get(key) ?? []
         const touches = fresh()
         touch(touches, part, bit)
-        known.push({ rest, open, touches })
+        known.push({ rest, open, touches, covers: part === 'needs' || bit === 0 })
         phrases.set(key, known)
         continue
       }
@@ -155,6 +157,7 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
     addTerms(`needs.${need}`, 'needs', 1 << i)
     addTerms(`needs.weak${need[0]?.toUpperCase()}${need.slice(1)}`, 'weak', 1 << i)
   })
+  addTerms('needs.nothing', 'needs', 0)
   addTerms('needs.framing', 'framing', 1 << needs.indexOf('psychological'))
   chimeConcepts.forEach((concept, i) => addTerms(`needs.chime.${concept}`, 'chime', 1 << i))
   dialogDomains.forEach((domain, i) => addTerms(`needs.dialog.${domain}`, 'dialog', 1 << i))

@@ -69,6 +69,8 @@ export const test = base.extend<Fixtures>({
     const meant = (fault: string) => allowed.some((pattern) => pattern.test(fault))
     // Before the hosts are ended, which no page could overlook.
     const found = faults.filter((fault) => !meant(fault))
+    // A page that is still there when its host ends would say so on its console.
+    for (const page of context.pages()) await page.close()
     for (const end of endings.toReversed()) await end()
     expect(found).toEqual([])
   },

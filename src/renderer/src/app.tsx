@@ -8,9 +8,11 @@ import { AssessmentScreen } from './features/assessment/assessment-screen.tsx'
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx'
 import { HomeScreen } from './features/home/home-screen.tsx'
 import { NewWorkspaceScreen } from './features/home/new-workspace-screen.tsx'
+import { CompareScreen } from './features/overview/compare-screen.tsx'
 import { FindingsBehindScreen } from './features/overview/findings-behind-screen.tsx'
 import { OverviewScreen } from './features/overview/overview-screen.tsx'
 import { ReportScreen } from './features/report/report-screen.tsx'
+import { SignOffScreen } from './features/sign-off/sign-off-screen.tsx'
 import { paths } from './routes.ts'
 import { RouteFault } from './shell/fault.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -28,6 +30,8 @@ const router = createHashRouter([
         children: [
           { path: paths.overview, Component: OverviewScreen },
           { path: paths.behind, Component: FindingsBehindScreen },
+          { path: paths.compare, Component: CompareScreen },
+          { path: paths.signOff, Component: SignOffScreen },
           { path: paths.assessment, Component: AssessmentScreen },
           { path: paths.finding, Component: AssessmentScreen },
           { path: paths.evidence, Component: EvidenceScreen },

@@ -14,8 +14,10 @@ export const paths = {
   newWorkspace: '/home/new',
   overview: '/overview',
   behind: '/overview/findings',
+  compare: '/overview/compare',
   assessment: '/assessment',
   finding: '/assessment/:assessmentId/:scope/:prompt',
+  signOff: '/assessment/:assessmentId/sign-off',
   evidence: '/evidence',
   evidenceItem: '/evidence/:evidenceId',
   actions: '/actions',
@@ -53,6 +55,13 @@ export type BehindFilter = {
 
 /** The findings behind a count of the overview. */
 export const toFindingsBehind = (filter: BehindFilter): string => withSearch(paths.behind, filter)
+
+/** The open cycle beside the last sign-off. */
+export const toCompare = (): string => paths.compare
+
+/** The sign-off of an assessment: what to look at before it, or what was signed. */
+export const toSignOff = (assessmentId: string): string =>
+  `${paths.assessment}/${encodeURIComponent(assessmentId)}/sign-off`
 
 /** How a scope is named in an address: `provider`, or its core service. */
 export const scopeWord = (scope: Pick<Scope, 'coreServiceId'>): string => scope.coreServiceId ?? 'provider'

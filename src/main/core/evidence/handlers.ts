@@ -47,6 +47,8 @@ export const evidenceHandlers: HandlersOf<EvidenceMethods> = {
   'evidence.get': ({ id }, context) => readItem(context, id),
   async 'evidence.suggestPrompt'({ text, scopeId }, { db, shelf, today }) {
     const assessment = await currentAssessment(db)
+    // What is signed off takes no more links.
+    if (assessment.status === 'signed-off') return []
     const pack = shelf.get(assessment.checklistId)
     const findings = await listFindings(db, pack, { assessmentId: assessment.id, asAt: today() })
     // A prompt of the scope in view comes first; a prompt of the provider is asked in one place only.

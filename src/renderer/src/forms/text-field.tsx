@@ -64,6 +64,16 @@ type Typed = FieldProps & {
   isRequired?: boolean
 }
 
+/** What a field says where it cannot be changed: text, not a control that does nothing. */
+function ReadOnlyText({ label, hideLabel = false, className, value }: FieldProps & { value: string }) {
+  return (
+    <div className={['field', className ?? ''].filter(Boolean).join(' ')}>
+      <span className={hideLabel ? 'nhsuk-u-visually-hidden' : 'field__label'}>{label}</span>
+      <p className="field__text">{value.trim() === '' ? 'Nothing is said' : value}</p>
+    </div>
+  )
+}
+
 /** One line of text. */
 export function LineField(
   props: Typed & {
@@ -86,6 +96,7 @@ export function LineField(
     after,
     ...field
   } = props
+  if (isReadOnly) return <ReadOnlyText {...field} value={value} />
   return (
     <Field {...field}>
       {(control) => {
@@ -97,7 +108,6 @@ export function LineField(
             className="input"
             autoComplete="off"
             value={value}
-            readOnly={isReadOnly}
             required={isRequired}
             inputMode={inputMode}
             placeholder={placeholder}
@@ -129,6 +139,7 @@ export function WordsField(props: Typed & { rows?: number; mostRows?: number; in
     inputRef,
     ...field
   } = props
+  if (isReadOnly) return <ReadOnlyText {...field} value={value} />
   return (
     <Field {...field}>
       {(control) => (
@@ -138,7 +149,6 @@ export function WordsField(props: Typed & { rows?: number; mostRows?: number; in
           className="textarea"
           rows={Math.min(mostRows, Math.max(rows, linesOf(value)))}
           value={value}
-          readOnly={isReadOnly}
           required={isRequired}
           onChange={(event) => onType(event.target.value)}
           onBlur={onLeave}

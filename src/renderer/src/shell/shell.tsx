@@ -80,7 +80,9 @@ function useCapture(isAllowed: boolean) {
     { prompt: prompt ?? '', scope: scope ?? '' },
     { enabled: prompt !== undefined && scope !== undefined },
   )
-  const findingId = inView.data?.id
+  // What is signed off takes no more links.
+  const isOpen = useAnswer('assessments.current', {}, { enabled: isAllowed }).data?.assessment.status === 'draft'
+  const findingId = isOpen ? inView.data?.id : undefined
   return useCallback(() => {
     if (isAllowed) requestCapture(findingId === undefined ? {} : { findingId })
   }, [isAllowed, findingId])

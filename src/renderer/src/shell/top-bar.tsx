@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
-import { useAnswer } from '../api/use-answer.ts'
 import { Icon } from '../components/icon.tsx'
 import { toHome } from '../routes.ts'
+import { AssessmentChoice } from './assessment-choice.tsx'
 import { pane } from './panes.ts'
 
 type TopBarProps = {
@@ -39,7 +39,7 @@ export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps
             <span className="nhsuk-u-visually-hidden">, choose another workspace</span>
             <Icon name="chevron-down" />
           </Link>
-          <AssessmentName />
+          <AssessmentChoice />
           <span className="bar__space" />
           {workspace.mode === 'write' && (
             <button type="button" className="button button--go" aria-keyshortcuts="Alt+N" onClick={onCapture}>
@@ -49,16 +49,5 @@ export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps
         </>
       )}
     </header>
-  )
-}
-
-function AssessmentName() {
-  const { data } = useAnswer('assessments.current', {})
-  if (data === undefined) return null
-  return (
-    <span className="bar__assessment">
-      {data.assessment.title}
-      <span className="tag tag--soft">{data.assessment.status === 'draft' ? 'Working draft' : 'Signed off'}</span>
-    </span>
   )
 }

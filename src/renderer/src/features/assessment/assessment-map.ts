@@ -22,7 +22,7 @@ export type PromptRow = { prompt: Prompt; finding: FindingSummary }
 /** A scope that is looked at, with its wards and its prompts in the pack's order. */
 export type ScopeBranch = { scope: Scope; word: string; service: CoreService | null; rows: PromptRow[] }
 
-/** Which rows of a scope are listed: all, those with a gap, or those not assessed yet. */
+/** Which rows of a scope are listed: all, those with a gap, or those not assessed or not re-confirmed yet. */
 export type RowFilter = 'all' | 'gaps' | 'to-do'
 
 /** The scopes that are looked at, the provider first, in the provider's order. */
@@ -51,7 +51,7 @@ export function mapScopes({ scopes, pack, provider, findings }: AssessmentParts)
 export const filterRows = (rows: readonly PromptRow[], filter: RowFilter): PromptRow[] =>
   rows.filter(({ finding }) => {
     if (filter === 'gaps') return finding.gaps.length > 0
-    return filter === 'all' || finding.judgement === 'not-assessed'
+    return filter === 'all' || finding.judgement === 'not-assessed' || finding.reconfirm
   })
 
 /** What a core service is made of: "ward", or "team" in community services. */

@@ -13,6 +13,7 @@ import { DistanceLine } from './distance-line.tsx'
 import { FindingActions } from './finding-actions.tsx'
 import { canKeepBoth, fieldInWords, findingFieldWords } from './finding-merge.ts'
 import { GapList } from './gap-list.tsx'
+import { LastSignOff } from './last-sign-off.tsx'
 import { describeGaps, type GapWay } from './gap-ways.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { LinkEditor } from './link-editor.tsx'
@@ -217,6 +218,14 @@ function StaffSide(props: {
       <p className="small secondary staff-side__by">
         {judgedInWords(detail)} <SaveNote saved={saved} />
       </p>
+      <LastSignOff
+        finding={{ ...detail, narrative: values.narrative }}
+        isReadOnly={isReadOnly}
+        onReconfirm={() => {
+          saved.edit({ judgement: values.judgement })
+          saved.flush()
+        }}
+      />
       <div className="field-row">
         <LineField
           label="Who looks after this"

@@ -85,6 +85,7 @@ function PromptItem({ row: { prompt, finding } }: { row: PromptRow }) {
               <GapLetterMark key={letter} letter={letter} size={18} label={`Gap: ${gapShortWords[letter]}`} />
             ))}
           </span>
+          {finding.reconfirm && <span className="prompt-list__reconfirm">re-confirm</span>}
         </span>
       </span>
     </ListBoxItem>

@@ -26,9 +26,19 @@ export function StaffLadder(props: {
   const ladder = useRef<HTMLDivElement>(null)
 
   const choose = (chosen: Judgement) => {
-    if (!isReadOnly && chosen !== judgement) onChange(chosen)
+    if (chosen !== judgement) onChange(chosen)
     ladder.current?.querySelector<HTMLInputElement>(`input[value="${chosen}"]`)?.focus()
   }
+
+  if (isReadOnly)
+    return (
+      <>
+        <h2 id={headingId}>Staff say</h2>
+        <p className="ladder__said mark-and-words">
+          <JudgementMark judgement={judgement} /> {judgementWords[judgement]}
+        </p>
+      </>
+    )
 
   return (
     <div
@@ -50,7 +60,6 @@ export function StaffLadder(props: {
         className="ladder"
         aria-labelledby={headingId}
         value={judgement}
-        isReadOnly={isReadOnly}
         onChange={(value) => onChange(value as Judgement)}
       >
         {judgements.map((each) => (

@@ -42,7 +42,7 @@ function whatDay(date: IsoDate, today: IsoDate, visit: IsoDate | null) {
 
 function VisitLink({ today, at, assessment, onChoose }: AsAtControlProps) {
   const [isAsking, setIsAsking] = useState(false)
-  const canWrite = useCanWrite()
+  const canWrite = useCanWrite() && assessment.status === 'draft'
   const visit = assessment.expectedVisit
   const isAhead = visit !== null && visit > today
   if (isAhead && at === null)

@@ -1,11 +1,12 @@
 import { Link } from 'react-router'
 import { countOf } from '../../../../shared/drawing/words.ts'
 import type { Overview } from '../../../../shared/model/overview.ts'
-import { toReport } from '../../routes.ts'
+import { toReport, toSignOff } from '../../routes.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
 import { ActionsDuePanel } from './actions-due-panel.tsx'
 import { AsAtControl } from './as-at-control.tsx'
+import { ChangePanel } from './change-panel.tsx'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { GapsPanel } from './gaps-panel.tsx'
 import { ThingsPanel } from './things-panel.tsx'
@@ -36,6 +37,9 @@ export function OverviewScreen() {
             <Link className="button" to={toReport({ at })}>
               Make the report
             </Link>
+            <Link className="button" to={toSignOff(answer.overview.assessment.id)}>
+              {answer.overview.assessment.status === 'draft' ? 'Sign off' : 'See the sign-off'}
+            </Link>
           </>
         )}
       </div>
@@ -51,6 +55,7 @@ function Panels({ answer: { overview, picture, pack, shownAt: at } }: { answer: 
       <CoveragePanel picture={picture} assessmentId={overview.assessment.id} at={at} />
       <ThingsPanel overview={overview} picture={picture} at={at} />
       <GapsPanel picture={picture} at={at} />
+      <ChangePanel picture={picture} assessmentId={overview.assessment.id} />
       <TouchesPanel picture={picture} pack={pack} at={at} />
       <ActionsDuePanel overview={overview} at={at} />
     </div>

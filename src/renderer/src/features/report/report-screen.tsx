@@ -51,7 +51,12 @@ export function ReportScreen() {
             <h2 id="report-for">Who it is for</h2>
           </div>
           <AudienceTable audience={audience} isLocked={isMaking} onChoose={chooseAudience} />
-          <fieldset className="report__as-at" disabled={isMaking}>
+          {assessment.status === 'signed-off' && (
+            <p className="note">
+              Signed off, so the report is made from what was signed, as at that day. Later changes are not in it.
+            </p>
+          )}
+          <fieldset className="report__as-at" disabled={isMaking || assessment.status === 'signed-off'}>
             <legend>As at</legend>
             <label className="choice">
               <input type="radio" name="as-at" checked={at === null} onChange={() => choose(null)} />

@@ -4,7 +4,6 @@ import {
   checkCapture,
   emptyCapture,
   isWebAddress,
-  isWorthKeeping,
   nextCapture,
   placeOf,
   toNewEvidence,
@@ -75,7 +74,7 @@ describe('quick capture', () => {
   it('keeps Where from for the next one, and nothing of the words', () => {
     const next = nextCapture({ ...emptyCapture('ward:rowan'), title: 'One', shows: 'Two', saidBy: '2' })
     expect(next.whereFrom).toBe('ward:rowan')
-    expect(isWorthKeeping(next)).toBe(false)
+    expect([next.title, next.shows, next.saidBy]).toEqual(['', '', ''])
   })
 
   it('keeps what was raised that day with its reference and time', () => {

@@ -5,6 +5,7 @@ import type { FindingDetail, LinkedEvidence } from '../../../../shared/model/fin
 import type { Judgement } from '../../../../shared/model/vocabulary.ts'
 import { drafts } from '../../drafts/draft-store.ts'
 import { ConflictPanel } from '../../forms/conflict-panel.tsx'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { LineField, WordsField } from '../../forms/text-field.tsx'
 import { useCanWrite } from '../../shell/use-workspace.ts'
 import { requestCapture } from '../evidence/capture-request.ts'
@@ -215,6 +216,7 @@ function StaffSide(props: {
         onType={(narrative) => saved.edit({ narrative })}
         onLeave={saved.flush}
       />
+      <GuardNote texts={[values.narrative, values.reason]} />
       <p className="small secondary staff-side__by">
         {judgedInWords(detail)} <SaveNote saved={saved} />
       </p>

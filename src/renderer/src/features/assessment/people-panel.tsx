@@ -5,6 +5,7 @@ import type { IsoDate } from '../../../../shared/model/dates.ts'
 import { peopleAsked, type PeopleView } from '../../../../shared/model/people-view.ts'
 import { useDraft } from '../../drafts/use-draft.ts'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { LineField, WordsField } from '../../forms/text-field.tsx'
 import { asked, checkPeopleForm, peopleFormOf, toPeopleView, type PeopleForm } from './people-form.ts'
 
@@ -196,6 +197,7 @@ function AskForm(props: {
         <LineField label="To" {...field('to')} />
       </div>
       <WordsField label="What people said, in short" {...field('words')} />
+      <GuardNote texts={[form.who, form.how, form.words]} />
       <div className="ask-form__foot">
         <button type="submit" className="button button--small">
           Done

@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useDraft } from '../../drafts/use-draft.ts'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { ChoiceField, LineField, WordsField } from '../../forms/text-field.tsx'
 import { ActTodayFields } from './act-today-fields.tsx'
 import {
@@ -143,6 +144,7 @@ export function CaptureFormView(props: Props) {
       <div className="span-7" role="presentation" onKeyDown={sendOnEnter}>
         <WordsField label="What it shows" rows={2} mostRows={8} isRequired {...field('shows')} />
       </div>
+      <GuardNote texts={[form.title, form.shows, form.livesAt]} />
       <ChoiceField
         className="span-4"
         label="Kind"

@@ -43,10 +43,6 @@ export const emptyCapture = (whereFrom: WhereFrom = 'provider', sourceKind: Sour
 /** The form after one was logged: it keeps Where from and Kind, so that the next thing seen in the same place is quicker still. */
 export const nextCapture = (form: CaptureForm): CaptureForm => emptyCapture(form.whereFrom, form.sourceKind)
 
-/** Whether a person has typed anything that would be lost. */
-export const isWorthKeeping = (form: CaptureForm): boolean =>
-  [form.title, form.shows, form.saidBy, form.livesAt, form.actReference].some((text) => text.trim() !== '')
-
 /** Checks a form: two fields are enough, and what else was filled must make sense. */
 export function checkCapture(form: CaptureForm, today: IsoDate): FieldErrors<keyof CaptureForm> {
   const errors: FieldErrors<keyof CaptureForm> = {}

@@ -11,6 +11,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { drafts } from '../../drafts/draft-store.ts'
 import { ConflictPanel } from '../../forms/conflict-panel.tsx'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { keepBoth, mergeFields, type ConflictChoice, type FieldConflict } from '../../forms/merge-fields.ts'
 import { ChoiceField, LineField, WordsField } from '../../forms/text-field.tsx'
 import { ActTodayFields } from './act-today-fields.tsx'
@@ -179,6 +180,7 @@ export function ItemFormDialog(props: {
         />
         <LineField label="Title" isRequired {...field('title')} />
         <WordsField label="What it shows" isRequired rows={4} {...field('shows')} />
+        <GuardNote texts={[form.title, form.shows, form.whereKept, form.note]} />
         <div className="field-row">
           <ChoiceField
             label="Kind"

@@ -111,7 +111,16 @@ export const contract = {
     'reader',
     nothing,
     z.array(
-      z.strictObject({ id: z.string(), title: z.string(), version: z.string(), provider: Count, coreService: Count }),
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        version: z.string(),
+        issued: z.string(),
+        reviewDue: z.string(),
+        caveat: z.string(),
+        provider: Count,
+        coreService: Count,
+      }),
     ),
   ),
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openedInWords, workspaceWords } from '../../src/renderer/src/features/home/workspace-words.ts'
-import { packLine } from '../../src/renderer/src/shell/pack-words.ts'
+import { packLine } from '../../src/shared/drawing/pack-words.ts'
 import { ChecklistPack } from '../../src/shared/model/checklist.ts'
 
 const pack = (changes: object) =>

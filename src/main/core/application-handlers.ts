@@ -103,10 +103,8 @@ export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
       return {}
     },
     'checklists.available': async () =>
-      shelf.list().map(({ id, title, version: packVersion, prompts }) => ({
-        id,
-        title,
-        version: packVersion,
+      shelf.list().map(({ prompts, intelligence: _intelligence, links: _links, ...pack }) => ({
+        ...pack,
         provider: prompts.filter(({ level }) => level === 'provider').length,
         coreService: prompts.filter(({ level }) => level === 'core-service').length,
       })),

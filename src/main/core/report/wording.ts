@@ -1,7 +1,7 @@
-import { formatDate, formatDescribes, formatLongMonth } from '../../../shared/drawing/date-words.ts'
+import { formatDate, formatDescribes } from '../../../shared/drawing/date-words.ts'
 import { peopleVerdictWords, regulationWords } from '../../../shared/drawing/words.ts'
 import type { Action } from '../../../shared/model/action.ts'
-import type { ChecklistPack, Prompt } from '../../../shared/model/checklist.ts'
+import type { Prompt } from '../../../shared/model/checklist.ts'
 import { decidePeopleVerdict, peopleAsked, type PeopleView } from '../../../shared/model/people-view.ts'
 import { redactionOf, type Redaction } from '../../../shared/model/report-redaction.ts'
 import { shownCountInWords, smallCount, suppressSmallCounts } from '../../../shared/model/small-counts.ts'
@@ -87,12 +87,6 @@ export function actionInWords({ title, owner, due, state }: Action, redaction: R
 export function openActionsInWords({ actions }: ReportFinding, redaction: Redaction): string {
   const open = actions.filter(({ state }) => state === 'open')
   return open.length === 0 ? 'None' : open.map((action) => actionInWords(action, redaction)).join('. ')
-}
-
-/** "BG046 Recovery orientated practice, V2, June 2019. Review date July 2020 has passed. A learning resource ...". */
-export function caveatOf(pack: ChecklistPack, asAt: string): string {
-  const review = `Review date ${formatLongMonth(pack.reviewDue)}${asAt.slice(0, 7) > pack.reviewDue ? ' has passed' : ''}.`
-  return `${pack.title}, ${pack.version}, ${pack.issued}. ${review} ${pack.caveat}`
 }
 
 /** The standing words of every page. */

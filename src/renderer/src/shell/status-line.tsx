@@ -1,7 +1,7 @@
 import { formatDayMonth, formatTime } from '../../../shared/drawing/date-words.ts'
 import type { Timestamp } from '../../../shared/model/dates.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { packLine } from './pack-words.ts'
+import { packLine } from '../../../shared/drawing/pack-words.ts'
 import { pane } from './panes.ts'
 
 /** The foot of every screen: what the checklist is and is not on the left, the last save on the right. */
@@ -32,7 +32,7 @@ function HomeStatus() {
   const open = current.data ? `${current.data.name} is open` : 'No workspace open'
   return (
     <>
-      <span>{packs.data?.map(({ title, version }) => `${title}, ${version}.`).join(' ')}</span>
+      <span>{info.data !== undefined && packs.data?.map((pack) => packLine(pack, info.data.today)).join(' ')}</span>
       <span>{info.data !== undefined && `Version ${info.data.version}. ${open}`}</span>
     </>
   )

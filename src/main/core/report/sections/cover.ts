@@ -1,8 +1,9 @@
 import { formatDate, formatPeriod } from '../../../../shared/drawing/date-words.ts'
+import { packLine } from '../../../../shared/drawing/pack-words.ts'
 import { audienceWords } from '../../../../shared/model/report-redaction.ts'
 import { contents, group, heading, pageBreak, paragraph, table, type Block } from '../pdf/document.ts'
 import { signerInWords } from './change.ts'
-import { caveatOf, standingCaveat, type ReportView } from '../wording.ts'
+import { standingCaveat, type ReportView } from '../wording.ts'
 
 /** The cover: whose report, of which period, how far it has come, and what it is not; then the contents. */
 export function cover(view: ReportView): Block[] {
@@ -33,7 +34,7 @@ export function cover(view: ReportView): Block[] {
     group(
       'panel',
       [
-        paragraph([{ text: 'What this is, and is not. ', bold: true }, caveatOf(pack, asAt)]),
+        paragraph([{ text: 'What this is, and is not. ', bold: true }, packLine(pack, asAt)]),
         paragraph(standingCaveat),
         paragraph(
           '“Well evidenced” means that the evidence was judged enough by the provider; it says nothing about a regulation. What people say stands beside the staff’s view and is never averaged into it.',

@@ -1,7 +1,8 @@
 import { formatDate } from '../../../../shared/drawing/date-words.ts'
+import { packLine } from '../../../../shared/drawing/pack-words.ts'
 import { audienceWords, describeRedaction } from '../../../../shared/model/report-redaction.ts'
 import { bulletList, code, heading, pageBreak, paragraph, type Block } from '../pdf/document.ts'
-import { caveatOf, standingCaveat, type ReportView } from '../wording.ts'
+import { standingCaveat, type ReportView } from '../wording.ts'
 
 /** How the report was made, what it leaves out, and what cannot be concluded from it. */
 export function method(view: ReportView): Block[] {
@@ -9,7 +10,7 @@ export function method(view: ReportView): Block[] {
   return [
     pageBreak(),
     heading(1, 'Method and limits'),
-    paragraph(caveatOf(pack, asAt)),
+    paragraph(packLine(pack, asAt)),
     paragraph(standingCaveat),
     heading(2, 'How judgements, views and gaps come about'),
     bulletList([

@@ -1,6 +1,6 @@
-import { formatLongMonth } from '../../../shared/drawing/date-words.ts'
-import type { ChecklistPack } from '../../../shared/model/checklist.ts'
-import type { IsoDate } from '../../../shared/model/dates.ts'
+import type { ChecklistPack } from '../model/checklist.ts'
+import type { IsoDate } from '../model/dates.ts'
+import { formatLongMonth } from './date-words.ts'
 
 const yearAndMonth = /^\d{4}-\d{2}(-\d{2})?$/
 
@@ -12,8 +12,10 @@ function hasPassed(reviewDue: string, today: IsoDate) {
   return yearAndMonth.test(reviewDue) && reviewDue < today.slice(0, reviewDue.length)
 }
 
-/** The line that every screen carries: title, version, review date and caveat, all out of the pack. */
-export function packLine(pack: ChecklistPack, today: IsoDate): string {
+type PackWords = Pick<ChecklistPack, 'title' | 'version' | 'issued' | 'reviewDue' | 'caveat'>
+
+/** The line that every screen and every report carries: title, version, review date and caveat, all out of the pack. */
+export function packLine(pack: PackWords, today: IsoDate): string {
   const review = hasPassed(pack.reviewDue, today)
     ? `Review date ${packDate(pack.reviewDue)} has passed.`
     : `Review date ${packDate(pack.reviewDue)}.`

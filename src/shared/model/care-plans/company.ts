@@ -22,12 +22,18 @@ export function weighRelative(scene: Scene): void {
         words[i + 1]?.word ?? '',
       ),
   )
-  if (myRelation >= 0 && myRelation <= 2) {
+  if (myRelation >= 0 && myRelation <= 3) {
     const rest = words.slice(myRelation + 2)
     const selfElsewhere = rest.some((t) => (t.info.flags & own) !== 0)
     const himself = rest.some((t) => (t.info.flags & cls.heShe) !== 0)
     const signs = rest.filter((t) => illness.test(t.word)).length
     const singular = words[myRelation]?.word === 'our'
+    if (
+      singular &&
+      !selfElsewhere &&
+      rest.some((t) => /^(?:home|nearer|closer|moved|supported|visited|discharged|transferred)$/.test(t.word))
+    )
+      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
     if (!selfElsewhere && signs > 0 && (himself || signs > 1 || singular))
       against(scene, 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
     else if (singular && himself && !selfElsewhere)

@@ -5,7 +5,7 @@ import { cls, form } from './word-classes.ts'
 
 const mayBeTickBox = /[[(/\u2610-\u2718\u25a0\u25a1]|yes|tick|circle|please/i
 const tickBox =
-  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|true\s*\/\s*false|n\/a\s*\/)/i
+  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\(tick\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|(?:always|often|sometimes|never|fully|partly|agree|strongly agree)\s*\/\s*\w+|true\s*\/\s*false|n\/a\s*\/)/i
 
 /** Tick-box text and choices printed on a form. */
 export const isTickBox = (text: string): boolean => mayBeTickBox.test(text) && tickBox.test(text)
@@ -18,7 +18,7 @@ export function isFormQuestion(tokens: readonly Token[], vocabulary: Vocabulary)
   const open = tokens.filter((t) => t.mask < mask.title)
   const first = open[0]
   if (first === undefined) return true
-  const own = open.some((t) => (t.info.flags & (cls.i | cls.me | cls.my | cls.we | cls.our)) !== 0)
+  const own = open.some((t) => (t.info.flags & (cls.i | cls.me | cls.my | cls.we)) !== 0)
   if (!own) {
     if (
       open.some((t) => (t.info.flags & cls.heShe) !== 0) &&
@@ -86,6 +86,15 @@ export function isHeading(text: string, tokens: readonly Token[]): boolean {
   const inHeading = (t: Token): boolean =>
     t.mask >= mask.title || (t.info.flags & (cls.form | cls.heading)) !== 0 || /^\d/.test(t.word)
   if (/^(?:page \d|version \d|v\d|©|copyright|trust policy|policy ref|printed|review due|form ref|ref:)/i.test(trimmed))
+    return true
+  if (
+    n <= 10 &&
+    !stop &&
+    /^(?:please )?(?:tell us|let us know|describe|list|state|specify|give details|continue on|attach|circle|tick|delete)\b/i.test(
+      trimmed,
+    ) &&
+    /\b(?:you|your|yourself|below|overleaf|separate|here|details|us)\b/i.test(trimmed)
+  )
     return true
   if (trimmed.endsWith(':') && n <= 14 && tokens.every((t) => !/[.!?]/.test(t.gap))) return true
   if (stop && n > 4) return false

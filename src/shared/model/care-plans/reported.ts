@@ -12,7 +12,7 @@ const place =
   /^(?:to|from|under|on|informally|via|by|with|at|in|into|last|this|following|for|again|yesterday|today|overnight|after|voluntarily|as)$/
 const quoteMark = /["“”'‘«]/
 const reportingIng =
-  /^(?:say|ask|tell|claim|state|report|complain|deny|shout|insist|request|express|describe|demand|talk|beg|threaten|scream|yell)$/
+  /^(?:say|ask|tell|claim|state|report|complain|deny|shout|insist|request|express|describe|demand|talk|beg|threaten|scream|yell|repeat|chant)$/
 
 /** Whether the verb at `i` stands in a condition that an instruction answers ("If he says..., offer"). */
 function isConditional(tokens: readonly Token[], i: number, present: boolean): boolean {
@@ -103,6 +103,22 @@ function clauseStart(tokens: readonly Token[], j: number, i: number): boolean {
   const gap = tokens[j + 1]?.gap ?? ''
   if (j + 1 <= i && /[.;:–—]|(?:^|\s)-|["”’)]/.test(gap)) return true
   return /^(?:and|but|then)$/.test(tokens[j]?.word ?? '')
+}
+
+/** "Gerald's letter to the ward says": what speaks is the person's own writing. */
+function ownLetter(tokens: readonly Token[], at: number): boolean {
+  for (let k = 1; k < at; k++) {
+    if (!/^(?:letter|note|email|diary|text|poem|statement|card|journal)$/.test(tokens[k]?.word ?? '')) continue
+    if (tokens[k + 1]?.word === 'from') continue
+    const owner = tokens[k - 1]
+    if (
+      owner !== undefined &&
+      (/^(?:his|her|their)$/.test(owner.word) ||
+        (owner.word.endsWith("'s") && (isName(owner) || (owner.info.flags & cls.patient) !== 0)))
+    )
+      return true
+  }
+  return false
 }
 
 /**
@@ -294,6 +310,9 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
   if (ing && !aux) {
     const kind = at >= 0 ? subjectKind(tokens, at, i, people) : 'no'
     if (kind === 'other' || kind === 'speaker') return null
+    // "Asking Leon about football is a good way in": a thing to do, not something said.
+    if (i === 0 && (isName(tokens[1]) || (flagsAt(tokens, 1) & (cls.heShe | cls.patient | cls.determiner)) !== 0))
+      return null
     if (tokens.some((t) => t.mask === mask.none && (t.info.flags & (cls.i | cls.me | cls.my)) !== 0)) return null
     if (
       /^(?:when|if|while|before|after|for|by|without|of|in|on|from|about|is|are|like|to|and|voices|through|with|was|were|who)$/.test(
@@ -337,7 +356,7 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
         : null
     }
     const inner = at + 1 === i || aux
-    if (starts && inner && objectFits(tokens, i, true) && (f & form.ing) === 0)
+    if (starts && inner && objectFits(tokens, i, true) && ((f & form.ing) === 0 || aux))
       return { whose: 'patient', from: at + 1, to: i + 1, sure: true }
     return null
   }
@@ -362,6 +381,8 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
     return null
   }
   if (!objectFits(tokens, i, false)) return null
+  if (kind === 'other' && ownLetter(tokens, at))
+    return { whose: 'patient', from: Math.max(0, at), to: i + 1, sure: true }
   if (kind === 'other') return { whose: 'other', from: at, to: i + 1, sure: true }
   // A friend who says what I may do ("Stan says I can have my old job back") is somebody the patient tells of.
   const named = isName(subject) && !people?.patientNames.has(bare(subject?.word ?? ''))

@@ -19,6 +19,9 @@ export interface SpeakerScore {
 const signature =
   /[-–—,(/]\s*(?:(?:[A-Z][\p{L}.'’-]*\s*){0,3}[,(]?\s*)(?:RMN|RGN|CPN|HCA|OT|SW|RC|SHO|RMNH|RNLD|RN|AMHP|Dr|Consultant|Nurse|Psychologist|Ward Manager|Social Worker|Doctor|Keyworker|Key Worker|Care Coordinator|Registrar|Staff Nurse|ST\d|CT\d|HCSW|Psychiatrist|Band \d|Pharmacist|Physio|Matron|Support Worker|Occupational Therapist|named nurse|primary nurse|key worker)\b[^.]*\.?\)?\s*$/u
 const drSignature = /[-–—]\s*(?:Dr|Prof|S\/N|SN|CN|Sr)\.?\s+\p{Lu}[\p{L}'’-]*\s*(?:,.*)?$/u
+/** Work that only staff do: said with "I" and nothing of one's own. */
+const workRegister =
+  /\b(?:as (?:the |his |her |their )?(?:care co-?ordinator|key ?worker|named nurse|primary nurse|lead professional|responsible clinician|duty \w+|nurse in charge)|funding (?:for|panel|application)|for the placement|in my absence|on my return (?:from leave)?|on nights|on shift|night shift|annual leave|caseload|risk of (?:relapse|suicide|self-harm|absconding|harm|violence|self-neglect|falls)|best interests?|capacity assessment|risk (?:assessment|formulation|management)|gate-?keep\w*|bed manager|discharge summary|tribunal report|social circumstances report|datix|systmone|\brio\b|t2|t3|soad|amhp|crisis team|duty (?:doctor|worker|team)|on[- ]call|handover|safeguarding (?:alert|referral|concern|lead)|raised (?:the|an) alarm|pulled the alarm|with a ligature|differential|mental state|nearest relative|next of kin|care programme|cpa paperwork|section papers|drug chart|medication chart|blister packs? for|ttos?|body map|news2? score|with good effect|physical obs|observation levels?|per protocol|as per plan|signs of (?:psychosis|relapse|distress)|no evidence of|evidence of psychosis|rapport|therapeutic relationship|formulation|supervision with|liaison|multi-?disciplinary|professionals meeting|strategy meeting|clinical (?:notes|record|team|lead|opinion|impression))\b/i
 const carerLead = /^(?:as|am|i'm|are|we're|caring|look|looked)$/
 const carerOpening =
   /\b(?:as (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ )?(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|friend|nearest relative|guardian)|(?:i am|i'm|i’m|we are|we're|we’re) (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ ){0,2}(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|nearest relative|guardian)|as (?:the |a |main )?(?:nearest relative|next of kin|main carer|carer)\b|caring for (?:him|her)|look after (?:him|her)|looked after (?:him|her))\b/iu
@@ -53,6 +56,14 @@ export function scoreFirstPerson(
     )
   )
     against(scene, 2, 'this is how staff write of their work', mine)
+  if (
+    hasI &&
+    workRegister.test(text) &&
+    !words.some(
+      (t) => (t.info.flags & (cls.my | cls.me)) !== 0 && !/\bmy (?:absence|caseload|shift|colleagues?)\b/i.test(text),
+    )
+  )
+    against(scene, 3, 'this is how staff write of their work', mine)
   if (context.setting === 'carer') against(scene, 5, 'it stands under a carer’s heading', mine)
   else if (context.setting === 'staff') against(scene, 4, 'it stands under a staff heading or author', mine)
   else if (context.setting === 'patient') scene.first += 4

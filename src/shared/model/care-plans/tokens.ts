@@ -233,6 +233,7 @@ function maskTitles(tokens: Token[], text: string, quotes: [number, number][], v
     const last = tokens[j - 1]
     const named =
       (next !== undefined && next.gap.length <= 1 && (next.info.flags & cls.title) !== 0) ||
+      (i > 0 && token.capital && !token.shout && token.word !== 'i' && capitals >= 3 && j - i >= 3) ||
       (last !== undefined && j - i > 1 && last.capital && (last.info.flags & cls.title) !== 0)
     const phrase = tokens
       .slice(i, j)

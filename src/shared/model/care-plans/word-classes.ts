@@ -61,6 +61,7 @@ export const negative = /^(?:not|no|never|without|cannot|can't|cant|nor|none|nob
 /** Words that are a subject and its verb at once, and the pronouns. */
 export const contractions: Record<string, number> = {
   i: cls.i,
+  'i/we': cls.i,
   "i'm": cls.i | cls.be,
   im: cls.i | cls.be,
   "i've": cls.i | cls.have,

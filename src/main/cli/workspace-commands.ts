@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import path from 'node:path'
 import { contract, isMethodName, type TaskName } from '../../shared/contract.ts'
-import { IsoDate, monthsBefore, daysAfter } from '../../shared/model/dates.ts'
+import { dateOf, IsoDate, monthsBefore, daysAfter } from '../../shared/model/dates.ts'
 import { audiences, type Audience } from '../../shared/model/report.ts'
 import { NewWorkspace } from '../../shared/model/workspace.ts'
 import { AppError } from '../../shared/result.ts'
@@ -36,7 +36,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => dateOf(new Date().toISOString())
 
 /** Adds the commands that make and use a workspace. */
 export function addWorkspaceCommands(program: Command, { makeApplication, serve }: CliGround): void {

@@ -21,6 +21,7 @@ type Ground = {
   state: ApplicationState
   emit(event: AppEvent): void
   now(): string
+  today(): string
   newId(): string
   dataFolder: string
 }
@@ -36,7 +37,7 @@ const stateOfCode: Partial<Record<AppError['code'], WorkspaceSummary['state']>> 
 
 /** Answers what concerns no single workspace: the list of workspaces, settings, transfers, tasks. */
 export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
-  const { registry, shelf, transfers, tasks, state, emit, now, newId, dataFolder } = ground
+  const { registry, shelf, transfers, tasks, state, emit, now, today, newId, dataFolder } = ground
   const failing: Failing = new Map()
 
   async function openListed(entry: RegistryEntry) {
@@ -64,7 +65,7 @@ export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
   }
 
   return {
-    'app.info': async () => ({ version, today: now().slice(0, 10) }),
+    'app.info': async () => ({ version, today: today() }),
     'settings.get': async () => registry.settings(),
     async 'settings.set'(changes) {
       const settings = await registry.changeSettings(changes)

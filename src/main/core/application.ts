@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { v7 as uuid } from 'uuid'
@@ -10,6 +10,7 @@ import {
   type WorkspaceMethodName,
 } from '../../shared/contract.ts'
 import type { AppEvent } from '../../shared/events.ts'
+import { dateOf } from '../../shared/model/dates.ts'
 import type { NewWorkspace, OpenWorkspace, Settings } from '../../shared/model/workspace.ts'
 import type { Actor } from '../../shared/model/trail.ts'
 import { AppError, type Result } from '../../shared/result.ts'
@@ -94,35 +95,47 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const settings = (): Settings => registry.settings()
   const actor = (): Actor => ({ id: 'local', name: options.actorName ?? settings().actorName, role: 'administrator' })
   const now = () => clock().toISOString()
+  const today = () => dateOf(now())
 
   const ground = (): WorkspaceGround => ({
-    services: { now, today: () => now().slice(0, 10), newId, shelf, transfers, startWorker },
+    services: { now, today, newId, shelf, transfers, startWorker },
     tasks,
     emit,
     holderName: actor().name,
   })
 
-  async function closeCurrent() {
+  let lastTurn: Promise<unknown> = Promise.resolve()
+  /** One after the other: two presses must not open a workspace twice, the second time against the first one's own lease. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastTurn.then(work)
+    lastTurn = turn.catch(() => {})
+    return turn
+  }
+
+  /** Puts a workspace, or none, in the place of the open one, and closes that with everything that was on its way. */
+  async function exchange(next: Workspace | null) {
     const closing = workspace
-    workspace = null
+    workspace = next
     await closing?.close()
+    if (closing) await transfers.close()
   }
 
   const state: ApplicationState = {
     current: () => workspace,
-    async open(id, folder) {
-      if (workspace?.folder === folder) return workspace.describe()
-      // The new one is opened before the old one is closed: a workspace that cannot be opened takes nothing away.
-      const opened = await openWorkspace(id, folder, ground())
-      await closeCurrent()
-      workspace = opened
-      emit({ name: 'workspace.changed', data: {} })
-      return opened.describe()
-    },
-    async close() {
-      await closeCurrent()
-      emit({ name: 'workspace.changed', data: {} })
-    },
+    open: (id, folder) =>
+      inTurn(async () => {
+        if (workspace && (await isSameFolder(workspace.folder, folder))) return workspace.describe()
+        // The new one is opened before the old one is closed: a workspace that cannot be opened takes nothing away.
+        const opened = await openWorkspace(id, folder, ground())
+        await exchange(opened)
+        emit({ name: 'workspace.changed', data: {} })
+        return opened.describe()
+      }),
+    close: () =>
+      inTurn(async () => {
+        await exchange(null)
+        emit({ name: 'workspace.changed', data: {} })
+      }),
     placeOf(placeId) {
       const folder = places.get(placeId)
       if (folder === undefined) throw new AppError('not-found', 'Choose the folder again.')
@@ -130,11 +143,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     create: (folder, chosen) =>
       createWorkspaceIn(folder, ground(), (made) => beginWorkspace(made, actor(), { ...chosen, sample: false })),
-    createSample: (folder) =>
-      createWorkspaceIn(folder, ground(), (made) => fillSample(made, actor(), now().slice(0, 10))),
+    createSample: (folder) => createWorkspaceIn(folder, ground(), (made) => fillSample(made, actor(), today())),
   }
 
-  const handlers = createApplicationHandlers({ registry, shelf, transfers, tasks, state, emit, now, newId, dataFolder })
+  const handlers = createApplicationHandlers({
+    registry,
+    shelf,
+    transfers,
+    tasks,
+    state,
+    emit,
+    now,
+    today,
+    newId,
+    dataFolder,
+  })
   const dispatch = createDispatch(run, log)
 
   async function run(method: MethodName, input: unknown, who: Actor) {
@@ -175,9 +198,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     readDocument: (file) => extractText(file, path.basename(file), { startWorker }),
     readTransfer: (transferId) => transfers.stream(transferId),
     async close() {
-      await closeCurrent()
-      await tasks.close()
+      await inTurn(() => exchange(null))
       await transfers.close()
     },
   }
+}
+
+/** Whether two ways of writing a folder lead to the same one. */
+async function isSameFolder(one: string, other: string): Promise<boolean> {
+  const places = await Promise.all([one, other].map((folder) => realpath(folder).catch(() => path.resolve(folder))))
+  return places[0] === places[1]
 }

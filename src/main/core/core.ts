@@ -6,7 +6,7 @@ import { handlers } from './handlers.ts'
 import type { CommandContext, HistoryNote, QueryContext, TaskContext, WorkspaceServices } from './handler.ts'
 import type { OpenDatabase } from './database/open-database.ts'
 import { refreshFacts } from './assessments/facts.ts'
-import type { Tasks } from './tasks/tasks.ts'
+import type { TaskControl, TaskGroup } from './tasks/tasks.ts'
 import { noteUndoable } from './trail/history.ts'
 import { createRecorder, type Change, type RecordedTable } from './trail/recorder.ts'
 import { appendToTrail } from './trail/trail.ts'
@@ -16,12 +16,14 @@ export type Core = {
   run(method: WorkspaceMethodName, input: unknown, actor: Actor): Promise<unknown>
   /** Runs a step as one command outside the contract: how a new workspace is filled. */
   write<T>(method: string, actor: Actor, step: (context: CommandContext) => Promise<T>): Promise<T>
+  /** Takes no more calls, cancels the tasks, and waits until what was begun has ended. */
+  close(): Promise<void>
 }
 
 export type CoreOptions = {
   database: OpenDatabase
   services: WorkspaceServices
-  tasks: Tasks
+  tasks: TaskGroup
   emit(event: AppEvent): void
   /** Why nothing may be written, as a failure to answer commands with; null when this process writes. */
   readOnly: AppError | null
@@ -106,28 +108,55 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
     emit({ name: 'history.changed', data: {} })
   }
 
+  async function runTask(method: WorkspaceMethodName, input: unknown, actor: Actor, control: TaskControl) {
+    // A connection of its own: what reads the whole database must not keep the screens waiting for theirs.
+    const db = database.openAnotherReader()
+    try {
+      const context: TaskContext = {
+        ...services,
+        db,
+        actor,
+        control,
+        write: (step) => runCommand(method, actor, step),
+      }
+      return await (handlers[method] as unknown as AnyHandler<TaskContext>)(input, context)
+    } finally {
+      await db.destroy()
+    }
+  }
+
+  async function answer(method: WorkspaceMethodName, input: unknown, actor: Actor) {
+    const { kind } = contract[method]
+    if (kind === 'query') {
+      const context: QueryContext = { ...services, db: database.reader }
+      return (handlers[method] as unknown as AnyHandler<QueryContext>)(input, context)
+    }
+    if (kind === 'command')
+      return runCommand(method, actor, (context) =>
+        (handlers[method] as unknown as AnyHandler<CommandContext>)(input, context),
+      )
+    return tasks.start(wordsOfTask(method), (control) => runTask(method, input, actor, control))
+  }
+
+  const underWay = new Set<Promise<unknown>>()
+  let closing = false
+
   return {
     write: runCommand,
     async run(method, input, actor) {
-      const { kind } = contract[method]
-      if (kind === 'query') {
-        const context: QueryContext = { ...services, db: database.reader }
-        return (handlers[method] as unknown as AnyHandler<QueryContext>)(input, context)
+      if (closing) throw new AppError('no-workspace', 'This workspace was closed meanwhile. Nothing was changed.')
+      const answering = answer(method, input, actor)
+      underWay.add(answering)
+      try {
+        return await answering
+      } finally {
+        underWay.delete(answering)
       }
-      if (kind === 'command')
-        return runCommand(method, actor, (context) =>
-          (handlers[method] as unknown as AnyHandler<CommandContext>)(input, context),
-        )
-      return tasks.start(wordsOfTask(method), (control) => {
-        const context: TaskContext = {
-          ...services,
-          db: database.reader,
-          actor,
-          control,
-          write: (step) => runCommand(method, actor, step),
-        }
-        return (handlers[method] as unknown as AnyHandler<TaskContext>)(input, context)
-      })
+    },
+    async close() {
+      closing = true
+      await tasks.close()
+      await Promise.allSettled(underWay)
     },
   }
 }

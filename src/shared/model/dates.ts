@@ -8,8 +8,12 @@ export type IsoDate = z.infer<typeof IsoDate>
 export const Timestamp = z.iso.datetime()
 export type Timestamp = z.infer<typeof Timestamp>
 
-/** The calendar date of a moment, in UTC. */
-export const dateOf = (moment: Timestamp): IsoDate => moment.slice(0, 10)
+/** The calendar date of a moment where the person is: at half past midnight in summer it is a day later than in UTC. */
+export function dateOf(moment: Timestamp): IsoDate {
+  const date = new Date(moment)
+  const pad = (part: number, length: number) => String(part).padStart(length, '0')
+  return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}`
+}
 
 /**
  * The date `months` calendar months before `date`, with a day number that the month lacks drawn back to its last day

@@ -17,6 +17,8 @@ export type OpenDatabase = {
   /** Null when the workspace is opened to be read. */
   writer: Kysely<Tables> | null
   reader: Kysely<Tables>
+  /** Another connection that reads, for long work; whoever asked for it destroys it. */
+  openAnotherReader(): Kysely<Tables>
   /** A number that changes whenever another process changes the database. */
   dataVersion(): Promise<number>
   close(): Promise<void>
@@ -38,6 +40,7 @@ export async function openDatabase(folder: string, options: { check: boolean }):
     return {
       writer,
       reader,
+      openAnotherReader: () => openReader(filename),
       dataVersion: () => dataVersion(reader),
       async close() {
         await reader.destroy()
@@ -58,10 +61,17 @@ export async function openDatabase(folder: string, options: { check: boolean }):
 export async function openDatabaseToRead(folder: string, options: { immutable: boolean }): Promise<OpenDatabase> {
   const file = path.join(folder, databaseName)
   if (!existsSync(file)) throw new AppError('folder-missing', 'There is no workspace in this folder.')
-  const reader = openReader(options.immutable ? `${pathToFileURL(file).href}?immutable=1` : file)
+  const address = options.immutable ? `${pathToFileURL(file).href}?immutable=1` : file
+  const reader = openReader(address)
   try {
     await refuseNewer(reader)
-    return { writer: null, reader, dataVersion: () => dataVersion(reader), close: () => reader.destroy() }
+    return {
+      writer: null,
+      reader,
+      openAnotherReader: () => openReader(address),
+      dataVersion: () => dataVersion(reader),
+      close: () => reader.destroy(),
+    }
   } catch (error) {
     await reader.destroy().catch(() => {})
     throw explainStorageError(error) ?? error

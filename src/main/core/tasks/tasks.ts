@@ -11,13 +11,18 @@ export type TaskControl = {
 
 type Task = Progress & { result: unknown; error: Failure | null; abort: AbortController; ended: Promise<void> }
 
+/** The tasks of one workspace: those of another go on when it is closed. */
+export type TaskGroup = {
+  start(words: string, run: (control: TaskControl) => Promise<unknown>): { taskId: string }
+  /** Cancels the tasks of this group and waits for them to stop. */
+  close(): Promise<void>
+}
+
 /** Long work under way: started, told of by events, cancelled, and its result kept until it is fetched. */
 export type Tasks = {
-  start(words: string, run: (control: TaskControl) => Promise<unknown>): { taskId: string }
+  group(): TaskGroup
   get(taskId: string): Omit<Task, 'abort' | 'ended'>
   cancel(taskId: string): void
-  /** Cancels everything and waits for it to stop. */
-  close(): Promise<void>
 }
 
 /** How many ended tasks are remembered, for a screen that asks late. */
@@ -48,45 +53,61 @@ export function createTasks(options: {
     for (const task of ended.slice(0, Math.max(0, ended.length - remembered))) tasks.delete(task.taskId)
   }
 
+  function start(words: string, run: (control: TaskControl) => Promise<unknown>): Task {
+    const abort = new AbortController()
+    const task: Task = {
+      taskId: options.newId(),
+      state: 'running',
+      words,
+      done: 0,
+      total: null,
+      result: null,
+      error: null,
+      abort,
+      ended: Promise.resolve(),
+    }
+    tasks.set(task.taskId, task)
+    let lastTold = 0
+    const control: TaskControl = {
+      signal: abort.signal,
+      report(now, done, total) {
+        Object.assign(task, { words: now, done, total })
+        if (Date.now() - lastTold < pace) return
+        lastTold = Date.now()
+        tell(task)
+      },
+    }
+    task.ended = run(control)
+      .then((result) => Object.assign(task, { state: 'done', result }))
+      .catch((error: unknown) => {
+        const cancelled = abort.signal.aborted
+        task.state = cancelled ? 'cancelled' : 'failed'
+        task.error = cancelled
+          ? { code: 'cancelled', message: 'Cancelled. Nothing was changed.' }
+          : options.explain(error)
+      })
+      .then(() => {
+        tell(task)
+        forgetOld()
+      })
+    return task
+  }
+
   return {
-    start(words, run) {
-      const abort = new AbortController()
-      const task: Task = {
-        taskId: options.newId(),
-        state: 'running',
-        words,
-        done: 0,
-        total: null,
-        result: null,
-        error: null,
-        abort,
-        ended: Promise.resolve(),
-      }
-      tasks.set(task.taskId, task)
-      let lastTold = 0
-      const control: TaskControl = {
-        signal: abort.signal,
-        report(now, done, total) {
-          Object.assign(task, { words: now, done, total })
-          if (Date.now() - lastTold < pace) return
-          lastTold = Date.now()
-          tell(task)
+    group() {
+      const own = new Set<Task>()
+      return {
+        start(words, run) {
+          const task = start(words, run)
+          own.add(task)
+          void task.ended.then(() => own.delete(task))
+          return { taskId: task.taskId }
+        },
+        async close() {
+          for (const task of own) task.abort.abort()
+          await Promise.all([...own].map((task) => task.ended))
         },
       }
-      task.ended = run(control)
-        .then((result) => Object.assign(task, { state: 'done', result }))
-        .catch((error: unknown) => {
-          const cancelled = abort.signal.aborted
-          task.state = cancelled ? 'cancelled' : 'failed'
-          task.error = cancelled
-            ? { code: 'cancelled', message: 'Cancelled. Nothing was changed.' }
-            : options.explain(error)
-        })
-        .then(() => {
-          tell(task)
-          forgetOld()
-        })
-      return { taskId: task.taskId }
     },
     get(taskId) {
       const { abort: _abort, ended: _ended, ...shown } = find(taskId)
@@ -94,10 +115,6 @@ export function createTasks(options: {
     },
     cancel(taskId) {
       find(taskId).abort.abort()
-    },
-    async close() {
-      for (const task of tasks.values()) task.abort.abort()
-      await Promise.all([...tasks.values()].map((task) => task.ended))
     },
   }
 }

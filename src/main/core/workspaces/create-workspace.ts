@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import { formatPeriod } from '../../../shared/drawing/date-words.ts'
 import type { Actor } from '../../../shared/model/trail.ts'
 import type { NewWorkspace } from '../../../shared/model/workspace.ts'
 import { AppError } from '../../../shared/result.ts'
@@ -8,15 +9,6 @@ import { openDatabase } from '../database/open-database.ts'
 import type { CommandContext } from '../handler.ts'
 import { defineCoreService } from '../providers/handlers.ts'
 import { openWorkspace, type Workspace, type WorkspaceGround } from './open-workspace.ts'
-
-/** The period in words: `April to September 2026`. */
-export function titleOfPeriod(from: string, to: string): string {
-  const month = (date: string) =>
-    new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' })
-  const [firstYear, lastYear] = [from.slice(0, 4), to.slice(0, 4)]
-  const first = firstYear === lastYear ? month(from) : `${month(from)} ${firstYear}`
-  return `${first} to ${month(to)} ${lastYear}`
-}
 
 /** Refuses a folder that holds something: nothing in it is touched. */
 async function refuseUsedFolder(folder: string) {
@@ -46,7 +38,8 @@ export async function createWorkspaceIn<T>(
   const making = await mkdtemp(path.join(parent, `.${path.basename(folder)}-`))
   try {
     await (await openDatabase(making, { check: false })).close()
-    const workspace = await openWorkspace('making', making, ground)
+    // The windows show another workspace: what happens in this one is not for them.
+    const workspace = await openWorkspace('making', making, { ...ground, emit: () => {} })
     let made: T
     try {
       made = await fill(workspace)
@@ -74,7 +67,7 @@ export async function beginWorkspace(
     await insertAssessment(
       context,
       {
-        title: chosen.title ?? titleOfPeriod(chosen.from, chosen.to),
+        title: chosen.title ?? formatPeriod(chosen.from, chosen.to),
         from: chosen.from,
         to: chosen.to,
         expectedVisit: chosen.expectedVisit,

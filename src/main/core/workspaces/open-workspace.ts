@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import type { AppEvent, EventName } from '../../../shared/events.ts'
+import { dateOf } from '../../../shared/model/dates.ts'
 import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
 import { AppError } from '../../../shared/result.ts'
 import { createAttachmentStore } from '../attachments/store.ts'
@@ -84,8 +85,7 @@ async function canWrite(folder: string) {
 /** "Open on TEAM-PC-3 since 11:20 (A. Nurse). You can read it." */
 export function describeHolder(holder: LeaseHolder | null): string {
   if (holder === null) return 'Open in another program. You can read it.'
-  const since = new Date(holder.since)
-  const time = `${since.toISOString().slice(0, 10)} ${since.toTimeString().slice(0, 5)}`
+  const time = `${dateOf(holder.since)} ${new Date(holder.since).toTimeString().slice(0, 5)}`
   return `Open on ${holder.computer} since ${time} (${holder.name}). You can read it.`
 }
 
@@ -96,14 +96,15 @@ function toWorkspace(
   database: OpenDatabase,
   way: { lease: Lease } | { readOnly: AppError },
 ): Workspace {
-  const { emit, tasks } = ground
+  const { emit } = ground
   const readOnly = 'readOnly' in way ? way.readOnly : null
   const services: WorkspaceServices = { ...ground.services, attachments: createAttachmentStore(folder) }
   const stopWatching = readOnly ? watch(database, emit) : () => {}
+  const core = createCore({ database, services, tasks: ground.tasks.group(), emit, readOnly })
   return {
     id,
     folder,
-    core: createCore({ database, services, tasks, emit, readOnly }),
+    core,
     async describe() {
       const { name, sample } = await database.reader
         .selectFrom('provider')
@@ -114,9 +115,12 @@ function toWorkspace(
     },
     async close() {
       stopWatching()
-      await tasks.close()
-      await database.close()
-      if ('lease' in way) await way.lease.release()
+      try {
+        await core.close()
+        await database.close()
+      } finally {
+        if ('lease' in way) await way.lease.release()
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { StatementReading } from '../../src/shared/model/care-plans/reader.ts'
+import type { StatementReading } from '../../src/shared/model/care-plans/reading.ts'
 
 /** A labelled statement of the hard set. `voices` holds the label and those a careful reader could also give. */
 export interface HardStatement {
@@ -30,7 +30,7 @@ const letters = (words: string | undefined): string[] =>
 
 /** The hard set: every third line was held out while the rules were made. */
 export function hardStatements(): HardStatement[] {
-  return ['hard-statements.tsv', 'hard-statements-2.tsv', 'hard-statements-3.tsv'].flatMap((name) =>
+  return ['hard-statements.tsv', 'hard-statements-2.tsv', 'hard-statements-3.tsv', 'hard-statements-4.tsv'].flatMap((name) =>
     rowsOf(name).map(([voice = '', own = '', needs = '', text = ''], i) => {
       const [must, may] = needs.split('/')
       return {

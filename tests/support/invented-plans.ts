@@ -1,4 +1,4 @@
-import type { PlanText } from '../../src/shared/model/care-plans/reader.ts'
+import type { PlanText } from '../../src/shared/model/care-plans/reading.ts'
 
 const firstNames = [
   'Leon',

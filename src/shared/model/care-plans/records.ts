@@ -1,5 +1,6 @@
 import { z } from '../schema.ts'
-import type { BatchReading, CarePlanReader, PlanReading } from './reader.ts'
+import type { CarePlanReader } from './reader.ts'
+import type { BatchReading, PlanReading } from './reading.ts'
 import type { PatientVoice } from './summary.ts'
 import type { Voice } from './voice-words.ts'
 

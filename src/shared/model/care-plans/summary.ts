@@ -1,4 +1,4 @@
-import type { StatementReading } from './reader.ts'
+import type { StatementReading } from './reading.ts'
 import { needs, type Need } from './concepts.ts'
 
 /** How much of the person's voice a plan has: five or more individual first-person statements; some; none, or only generic ones. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { baseLexicon, extendLexicon } from '../../../../src/shared/model/care-plans/lexicon.ts'
-import { createCarePlanReader, type PlanText } from '../../../../src/shared/model/care-plans/reader.ts'
+import { createCarePlanReader } from '../../../../src/shared/model/care-plans/reader.ts'
+import type { PlanText } from '../../../../src/shared/model/care-plans/reading.ts'
 import { inventedPlans } from '../../../support/invented-plans.ts'
 
 const reader = createCarePlanReader()

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
 import { chimeWords, sourceKindWords } from '../../../../shared/drawing/words.ts'
 import type { IsoDate } from '../../../../shared/model/dates.ts'
 import { Evidence, NewEvidence, type EvidenceChanges } from '../../../../shared/model/evidence.ts'
@@ -7,6 +8,7 @@ import { z } from '../../../../shared/model/schema.ts'
 import { chimeConcepts, sourceKinds } from '../../../../shared/model/vocabulary.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { drafts } from '../../drafts/draft-store.ts'
 import { ConflictPanel } from '../../forms/conflict-panel.tsx'
@@ -29,6 +31,7 @@ import {
   type ItemFields,
   type ItemForm,
 } from './item-form.ts'
+import { PendingFiles } from './pending-files.tsx'
 import { useLogEvidence } from './use-log-evidence.ts'
 import { WhereFromField } from './where-from-field.tsx'
 
@@ -55,6 +58,7 @@ export function ItemFormDialog(props: {
   const [conflicts, setConflicts] = useState<readonly FieldConflict<Field>[]>([])
   const [tried, setTried] = useState(0)
   const [failure, setFailure] = useState('')
+  const [files, setFiles] = useState<readonly File[]>([])
   const log = useLogEvidence()
   const update = useOrder('evidence.update', {
     said: 'Evidence changed.',
@@ -109,7 +113,7 @@ export function ItemFormDialog(props: {
       await saveChanges(base, changesOf(fieldsOfItem(base), fields))
       return
     }
-    const logged = await log.run(NewEvidence.parse({ ...fields, links: [] }), [])
+    const logged = await log.run(NewEvidence.parse({ ...fields, links: [] }), files)
     if (logged !== undefined) finish(logged)
   }
   const settle = (choices: Partial<Record<Field, ConflictChoice>>) => {
@@ -212,6 +216,16 @@ export function ItemFormDialog(props: {
           <LineField label="Link" hint="Where it already lives, if it has an address" {...field('link')} />
           <LineField label="Last opened" hint="When somebody last looked at it there" {...field('lastOpened')} />
         </div>
+        {item === null && (
+          <div className="item-form__files">
+            <FileTrigger allowsMultiple onSelect={(chosen) => setFiles([...files, ...(chosen ?? [])])}>
+              <Button isSmall>
+                <Icon name="attach" /> Attach
+              </Button>
+            </FileTrigger>
+            {files.length > 0 && <PendingFiles files={files} onFiles={setFiles} />}
+          </div>
+        )}
         <fieldset className="choices">
           <legend>CHIME</legend>
           <div className="choices__row">

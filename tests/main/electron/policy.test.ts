@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { decideLink, isLocalRequest, isOurPage, isOurSender } from '../../../src/main/electron/policy.ts'
 
@@ -108,6 +111,14 @@ describe('what is opened in the browser', () => {
   ])('%j is not', (address) => {
     expect(decideLink(address)).toBeNull()
   })
+})
+
+test('every link of the checklists that come with the product can be opened', () => {
+  const folder = fileURLToPath(new URL('../../../checklists', import.meta.url))
+  const packs = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+  const links = packs.flatMap((name) => readFileSync(path.join(folder, name), 'utf8').match(/https?:[^"\s]+/g) ?? [])
+  expect(links.length).toBeGreaterThan(0)
+  expect(links.filter((link) => decideLink(link) === null)).toEqual([])
 })
 
 describe('what a page may ask for', () => {

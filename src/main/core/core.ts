@@ -64,7 +64,7 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
       async function settle() {
         const fresh = record.changes.slice(settled)
         settled = record.changes.length
-        await refreshFacts(tx, services.shelf, fresh)
+        await refreshFacts(tx, fresh)
       }
       let history: HistoryNote | null = (seq) => noteUndoable(tx, seq)
       const context: CommandContext = {

@@ -1,6 +1,6 @@
 import type { Action } from '../../../shared/model/action.ts'
 import { AppError } from '../../../shared/result.ts'
-import { currentPack } from '../assessments/queries.ts'
+import { currentPack } from '../checklists/queries.ts'
 import type { CommandContext, HandlersOf } from '../handler.ts'
 import { notFound, refuseConflict } from '../trail/recorder.ts'
 import { listActions } from './queries.ts'
@@ -14,7 +14,7 @@ type ActionMethods =
   | 'actions.remove'
 
 async function readAction(context: CommandContext, id: string): Promise<Action> {
-  const [action] = await listActions(context.db, await currentPack(context.db, context.shelf), { id })
+  const [action] = await listActions(context.db, await currentPack(context.db), { id })
   if (!action) throw notFound('action')
   return action
 }
@@ -26,7 +26,7 @@ async function expectAction(context: CommandContext, id: string, expectedVersion
 }
 
 export const actionHandlers: HandlersOf<ActionMethods> = {
-  'actions.list': async (choice, { db, shelf }) => listActions(db, await currentPack(db, shelf), choice),
+  'actions.list': async (choice, { db }) => listActions(db, await currentPack(db), choice),
   async 'actions.add'(action, context) {
     if (action.findingId !== null) await context.record.get('finding', action.findingId)
     const id = context.newId()

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { ChecklistPack } from '../../../shared/model/checklist.ts'
 import { defaultWindowMonths, type FindingFacts } from '../../../shared/model/gaps.ts'
 import type { Judgement } from '../../../shared/model/vocabulary.ts'
-import type { ChecklistShelf } from '../checklists/shelf.ts'
+import { currentPack } from '../checklists/queries.ts'
 import type { DatabaseTransaction, Tables } from '../database/schema.ts'
 import type { Change } from '../trail/recorder.ts'
 
@@ -12,13 +13,12 @@ const batch = 500
  * Brings the counts beside findings and items up to date after a command's changes, in the command's own transaction. The pure rule
  * `gatherFacts` in the model is their specification.
  */
-export async function refreshFacts(
-  tx: DatabaseTransaction,
-  shelf: ChecklistShelf,
-  changes: readonly Change[],
-): Promise<void> {
+export async function refreshFacts(tx: DatabaseTransaction, changes: readonly Change[]): Promise<void> {
   const { evidenceIds, findingIds } = touchedBy(changes)
-  for (const ids of inBatches(evidenceIds)) await refreshEvidenceFacts(tx, shelf, ids)
+  if (evidenceIds.size > 0) {
+    const windows = windowOfPrompt(await currentPack(tx))
+    for (const ids of inBatches(evidenceIds)) await refreshEvidenceFacts(tx, windows, ids)
+  }
   for (const ids of inBatches(evidenceIds)) {
     const linked = await tx.selectFrom('link').select('finding_id').distinct().where('evidence_id', 'in', ids).execute()
     for (const { finding_id } of linked) findingIds.add(finding_id)
@@ -53,11 +53,8 @@ function* inBatches(ids: ReadonlySet<string>) {
 }
 
 /** The window of a finding's prompt, in months, as SQL: a case for each prompt whose window is not the usual one. */
-function windowOfPrompt(shelf: ChecklistShelf) {
-  const unusual = shelf
-    .list()
-    .flatMap((pack) => pack.prompts)
-    .filter((prompt) => prompt.windowMonths !== defaultWindowMonths)
+function windowOfPrompt({ prompts }: ChecklistPack) {
+  const unusual = prompts.filter((prompt) => prompt.windowMonths !== defaultWindowMonths)
   const cases = unusual.map((prompt) => sql`when ${prompt.id} then ${prompt.windowMonths}`)
   return cases.length === 0
     ? sql`${defaultWindowMonths}`
@@ -65,7 +62,7 @@ function windowOfPrompt(shelf: ChecklistShelf) {
 }
 
 /** An item's links count in the current assessment; those of cycles that were signed off before are their snapshots' business. */
-async function refreshEvidenceFacts(tx: DatabaseTransaction, shelf: ChecklistShelf, ids: string[]) {
+async function refreshEvidenceFacts(tx: DatabaseTransaction, windows: RawBuilder<unknown>, ids: string[]) {
   await sql`
     insert or replace into evidence_facts
       (evidence_id, supports, contradicts, context, files, files_missing, window_months)
@@ -75,7 +72,7 @@ async function refreshEvidenceFacts(tx: DatabaseTransaction, shelf: ChecklistShe
       count(distinct case when link.relation = 'context' then finding.id end),
       count(distinct attachment.id),
       count(distinct case when attachment.state <> 'present' then attachment.id end),
-      coalesce(min(case when finding.id is not null then ${windowOfPrompt(shelf)} end), ${defaultWindowMonths})
+      coalesce(min(case when finding.id is not null then ${windows} end), ${defaultWindowMonths})
     from evidence
     left join link on link.evidence_id = evidence.id
     left join finding on finding.id = link.finding_id and finding.assessment_id = (select id from current_assessment)

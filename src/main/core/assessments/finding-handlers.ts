@@ -5,9 +5,10 @@ import { AppError } from '../../../shared/result.ts'
 import { listActions } from '../actions/queries.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../handler.ts'
 import { listLinkedEvidence } from '../evidence/queries.ts'
+import { currentPack, packOf } from '../checklists/queries.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import { notFound, refuseConflict } from '../trail/recorder.ts'
-import { currentAssessment, currentPack, listFindings, listScopes, toFinding } from './queries.ts'
+import { currentAssessment, listFindings, listScopes, toFinding } from './queries.ts'
 
 type FindingMethods =
   | 'findings.list'
@@ -16,10 +17,10 @@ type FindingMethods =
   | 'findings.update'
   | 'findings.recordPeopleView'
 
-async function readDetail({ db, shelf }: QueryContext, id: string, asAt: IsoDate): Promise<FindingDetail> {
+async function readDetail({ db }: QueryContext, id: string, asAt: IsoDate): Promise<FindingDetail> {
   const row = await db.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('finding')
-  const pack = await currentPack(db, shelf)
+  const pack = await currentPack(db)
   const [[summary], linked, actions] = await Promise.all([
     listFindings(db, pack, { assessmentId: row.assessment_id, asAt, findingId: id }),
     listLinkedEvidence(db, promptOf(pack, row.prompt_id), id),
@@ -36,15 +37,15 @@ async function expectFinding(context: CommandContext, id: string, expectedVersio
 
 /** "Care plans carry the person's own voice, Acute and PICU". */
 async function nameFinding(context: CommandContext, finding: { promptId: string; scopeId: string }) {
-  const pack = await currentPack(context.db, context.shelf)
+  const pack = await currentPack(context.db)
   const scope = await context.record.get('scope', finding.scopeId)
   return `${promptOf(pack, finding.promptId).short}, ${scope.name}`
 }
 
 export const findingHandlers: HandlersOf<FindingMethods> = {
-  async 'findings.list'({ scopeId, asAt }, { db, shelf, today }) {
+  async 'findings.list'({ scopeId, asAt }, { db, today }) {
     const assessment = await currentAssessment(db)
-    const pack = shelf.get(assessment.checklistId)
+    const pack = await packOf(db, assessment)
     return listFindings(db, pack, { assessmentId: assessment.id, asAt: asAt ?? today(), scopeId })
   },
   'findings.get': ({ id, asAt }, context) => readDetail(context, id, asAt ?? context.today()),

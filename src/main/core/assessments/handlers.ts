@@ -3,8 +3,9 @@ import { AppError } from '../../../shared/result.ts'
 import type { CommandContext, HandlersOf } from '../handler.ts'
 import { notFound, refuseConflict } from '../trail/recorder.ts'
 import { readOverview, readStatus } from './overview.ts'
-import { currentAssessment, currentPack, listAssessments, listScopes } from './queries.ts'
+import { currentAssessment, listAssessments, listScopes } from './queries.ts'
 import { insertScope } from './scopes.ts'
+import { currentPack } from '../checklists/queries.ts'
 
 type AssessmentMethods =
   | 'checklists.current'
@@ -40,7 +41,7 @@ async function setLeftOut(context: CommandContext, id: string, expectedVersion: 
 }
 
 export const assessmentHandlers: HandlersOf<AssessmentMethods> = {
-  'checklists.current': (_input, { db, shelf }) => currentPack(db, shelf),
+  'checklists.current': (_input, { db }) => currentPack(db),
   'assessments.list': (_input, { db }) => listAssessments(db),
   async 'assessments.current'(_input, { db }) {
     const assessment = await currentAssessment(db)
@@ -90,6 +91,6 @@ export const assessmentHandlers: HandlersOf<AssessmentMethods> = {
   },
   'scopes.leaveOut': ({ id, expectedVersion }, context) => setLeftOut(context, id, expectedVersion, true),
   'scopes.bringBack': ({ id, expectedVersion }, context) => setLeftOut(context, id, expectedVersion, false),
-  'overview.get': ({ asAt }, { db, shelf, today }) => readOverview(db, shelf, asAt ?? today(), today()),
-  'status.get': ({ asAt }, { db, shelf, today }) => readStatus(db, shelf, asAt ?? today()),
+  'overview.get': ({ asAt }, { db, today }) => readOverview(db, asAt ?? today(), today()),
+  'status.get': ({ asAt }, { db, today }) => readStatus(db, asAt ?? today()),
 }

@@ -4,21 +4,16 @@ import { peopleAsked } from '../../../shared/model/people-view.ts'
 import type { Status } from '../../../shared/model/status.ts'
 import { gapLetters, judgements } from '../../../shared/model/vocabulary.ts'
 import { listActions } from '../actions/queries.ts'
-import type { ChecklistShelf } from '../checklists/shelf.ts'
+import { packOf } from '../checklists/queries.ts'
 import type { Database } from '../database/schema.ts'
 import { countAttachments, countEvidence } from '../evidence/queries.ts'
 import { readProvider } from '../providers/queries.ts'
 import { currentAssessment, isLate, listFindings, listScopes, readThingsToKnow } from './queries.ts'
 
 /** The whole picture of the current assessment as at a date. Nothing is written. */
-export async function readOverview(
-  db: Database,
-  shelf: ChecklistShelf,
-  asAt: IsoDate,
-  today: IsoDate,
-): Promise<Overview> {
+export async function readOverview(db: Database, asAt: IsoDate, today: IsoDate): Promise<Overview> {
   const assessment = await currentAssessment(db)
-  const pack = shelf.get(assessment.checklistId)
+  const pack = await packOf(db, assessment)
   const [allScopes, findings, evidence, openActions] = await Promise.all([
     listScopes(db, assessment.id),
     listFindings(db, pack, { assessmentId: assessment.id, asAt }),
@@ -43,9 +38,9 @@ export async function readOverview(
 }
 
 /** Coverage and gaps in the format that the command line prints. */
-export async function readStatus(db: Database, shelf: ChecklistShelf, asAt: IsoDate): Promise<Status> {
+export async function readStatus(db: Database, asAt: IsoDate): Promise<Status> {
   const assessment = await currentAssessment(db)
-  const pack = shelf.get(assessment.checklistId)
+  const pack = await packOf(db, assessment)
   const provider = await readProvider(db)
   const findings = await listFindings(db, pack, { assessmentId: assessment.id, asAt })
   const scopes = await listScopes(db, assessment.id)

@@ -9,7 +9,6 @@ import type { ThingToKnow } from '../../../shared/model/overview.ts'
 import { decideThingsToKnow } from '../../../shared/model/three-things.ts'
 import { sourceKinds } from '../../../shared/model/vocabulary.ts'
 import type { Selectable } from 'kysely'
-import type { ChecklistShelf } from '../checklists/shelf.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import type { Database, Tables } from '../database/schema.ts'
 import { countGoingStale } from '../evidence/queries.ts'
@@ -53,10 +52,6 @@ export async function currentAssessment(db: Database): Promise<Assessment> {
   if (!row) throw new Error('the workspace has no assessment')
   return toAssessment(row)
 }
-
-/** The checklist of the current assessment. */
-export const currentPack = async (db: Database, shelf: ChecklistShelf): Promise<ChecklistPack> =>
-  shelf.get((await currentAssessment(db)).checklistId)
 
 /** The scopes of an assessment in order: the provider first. Those left out are marked, and still there. */
 export async function listScopes(db: Database, assessmentId: string): Promise<Scope[]> {

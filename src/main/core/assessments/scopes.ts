@@ -1,11 +1,12 @@
 import type { Prompt } from '../../../shared/model/checklist.ts'
+import { packOf } from '../checklists/queries.ts'
 import type { CommandContext } from '../handler.ts'
 
 type NewScope = { kind: 'provider' | 'core-service'; coreServiceId: string | null; name: string }
 
 /** Adds a scope to an assessment, with a finding for each prompt that is asked of it: not assessed, nobody asked. */
 export async function insertScope(context: CommandContext, assessmentId: string, scope: NewScope): Promise<string> {
-  const { record, db, newId, shelf } = context
+  const { record, db, newId } = context
   const assessment = await record.get('assessment', assessmentId)
   const { position } = await db
     .selectFrom('scope')
@@ -22,7 +23,11 @@ export async function insertScope(context: CommandContext, assessmentId: string,
     position,
     left_out: 0,
   })
-  for (const prompt of shelf.get(assessment.checklist_id).prompts)
+  const { prompts } = await packOf(db, {
+    checklistId: assessment.checklist_id,
+    checklistVersion: assessment.checklist_version,
+  })
+  for (const prompt of prompts)
     if (prompt.level === scope.kind)
       await record.insert('finding', emptyFinding(newId(), assessmentId, scopeId, prompt))
   return scopeId

@@ -36,7 +36,7 @@ export async function readShelf(folder: string): Promise<ChecklistShelf> {
   }
 }
 
-/** The prompt of a pack with this id. A finding's prompt is always there: packs never lose an id. */
+/** The prompt of a pack with this id. A finding’s prompt is always there: an assessment keeps the pack that it began with. */
 export function promptOf(pack: ChecklistPack, promptId: string): Prompt {
   const prompt = pack.prompts.find(({ id }) => id === promptId)
   if (!prompt) throw new Error(`checklist ${pack.id} ${pack.version} has no prompt ${promptId}`)

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { AppError } from '../../../shared/result.ts'
 import { suggestPrompts } from '../../../shared/model/suggest-prompt.ts'
-import { currentAssessment, currentPack, listFindings } from '../assessments/queries.ts'
+import { currentAssessment, listFindings } from '../assessments/queries.ts'
+import { currentPack, packOf } from '../checklists/queries.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../handler.ts'
 import { refuseConflict } from '../trail/recorder.ts'
 import { listEvidence, readEvidence, tallyEvidence } from './queries.ts'
@@ -19,7 +20,7 @@ type EvidenceMethods =
   | 'evidence.restore'
 
 async function readItem(context: QueryContext, id: string): Promise<Evidence> {
-  return readEvidence(context.db, await currentPack(context.db, context.shelf), id)
+  return readEvidence(context.db, await currentPack(context.db), id)
 }
 
 async function readChangedItem(context: CommandContext, id: string) {
@@ -40,16 +41,14 @@ async function setInBin(context: CommandContext, id: string, expectedVersion: nu
 }
 
 export const evidenceHandlers: HandlersOf<EvidenceMethods> = {
-  'evidence.list': async (page, { db, shelf, today }) =>
-    listEvidence(db, await currentPack(db, shelf), page, page.asAt ?? today()),
-  'evidence.tally': async ({ asAt }, { db, shelf, today }) =>
-    tallyEvidence(db, await currentPack(db, shelf), asAt ?? today()),
+  'evidence.list': async (page, { db, today }) => listEvidence(db, await currentPack(db), page, page.asAt ?? today()),
+  'evidence.tally': async ({ asAt }, { db, today }) => tallyEvidence(db, await currentPack(db), asAt ?? today()),
   'evidence.get': ({ id }, context) => readItem(context, id),
-  async 'evidence.suggestPrompt'({ text, scopeId }, { db, shelf, today }) {
+  async 'evidence.suggestPrompt'({ text, scopeId }, { db, today }) {
     const assessment = await currentAssessment(db)
     // What is signed off takes no more links.
     if (assessment.status === 'signed-off') return []
-    const pack = shelf.get(assessment.checklistId)
+    const pack = await packOf(db, assessment)
     const findings = await listFindings(db, pack, { assessmentId: assessment.id, asAt: today() })
     // A prompt of the scope in view comes first; a prompt of the provider is asked in one place only.
     return suggestPrompts(text, pack.prompts)

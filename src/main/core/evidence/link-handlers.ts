@@ -1,4 +1,4 @@
-import { currentPack } from '../assessments/queries.ts'
+import { currentPack } from '../checklists/queries.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import type { CommandContext, HandlersOf } from '../handler.ts'
 import { refuseConflict } from '../trail/recorder.ts'
@@ -8,7 +8,7 @@ import { toLink } from './rows.ts'
 async function readLink(context: CommandContext, id: string) {
   const row = await context.record.get('link', id)
   const finding = await context.record.get('finding', row.finding_id)
-  const pack = await currentPack(context.db, context.shelf)
+  const pack = await currentPack(context.db)
   return toLink(row, promptOf(pack, finding.prompt_id))
 }
 

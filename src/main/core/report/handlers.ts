@@ -30,9 +30,9 @@ function waitForPdf(worker: Worker, control: TaskControl): Promise<Made> {
 }
 
 export const reportHandlers: HandlersOf<'report.make'> = {
-  async 'report.make'(choices, { db, shelf, today, startWorker, transfers, control }) {
+  async 'report.make'(choices, { db, today, startWorker, transfers, control }) {
     control.report('Gathering the evidence', 0, 100)
-    const data = await gatherReport(db, shelf, { ...choices, asAt: choices.asAt ?? today() })
+    const data = await gatherReport(db, { ...choices, asAt: choices.asAt ?? today() })
     const { bytes, pages, missingGlyphs, notes } = await waitForPdf(startWorker('report-worker', data), control)
     const { id, size } = await transfers.offer(bytes)
     const name = `${data.provider.name}, ${data.assessment.title}, ${audienceWords[data.audience]}, ${data.asAt}`

@@ -18,7 +18,7 @@ import {
   currentAssessment,
   readThingsToKnow,
 } from '../assessments/queries.ts'
-import type { ChecklistShelf } from '../checklists/shelf.ts'
+import { packOf } from '../checklists/queries.ts'
 import type { Database } from '../database/schema.ts'
 import { readAssessmentEvidence } from '../evidence/queries.ts'
 import { readProvider } from '../providers/queries.ts'
@@ -64,10 +64,10 @@ type Choice = { assessmentId?: string | undefined; asAt: IsoDate; audience: Audi
  * Gathers what a report is made of. Nothing is written. A signed assessment is read from its snapshot, whatever date was asked for, so
  * that its report stays as it was signed; only errata are added.
  */
-export async function gatherReport(db: Database, shelf: ChecklistShelf, choice: Choice): Promise<ReportData> {
+export async function gatherReport(db: Database, choice: Choice): Promise<ReportData> {
   const assessmentId = choice.assessmentId ?? (await currentAssessment(db)).id
   const snapshot = await readSnapshot(db, assessmentId)
-  if (!snapshot) return { ...(await gatherInputs(db, shelf, { ...choice, assessmentId })), signOff: null, errata: [] }
+  if (!snapshot) return { ...(await gatherInputs(db, { ...choice, assessmentId })), signOff: null, errata: [] }
   if (!snapshot.intact)
     throw new AppError(
       'damaged',
@@ -78,14 +78,10 @@ export async function gatherReport(db: Database, shelf: ChecklistShelf, choice: 
 }
 
 /** Gathers what a draft's report says: also what its sign-off freezes. */
-export async function gatherInputs(
-  db: Database,
-  shelf: ChecklistShelf,
-  choice: Choice & { assessmentId: string },
-): Promise<ReportInputs> {
+export async function gatherInputs(db: Database, choice: Choice & { assessmentId: string }): Promise<ReportInputs> {
   const assessment = (await listAssessments(db)).find(({ id }) => id === choice.assessmentId)
   if (!assessment) throw new AppError('not-found', 'This assessment is not there any more. Nothing was made.')
-  const pack = shelf.get(assessment.checklistId)
+  const pack = await packOf(db, assessment)
   const head = await readTrailHead(db)
   const { name, sample } = await readProvider(db)
   const [scopes, summaries, said, evidence, actions] = await Promise.all([

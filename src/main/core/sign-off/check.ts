@@ -3,13 +3,14 @@ import type { NamedFinding, SignOffCheck } from '../../../shared/model/sign-off.
 import { gapLetters } from '../../../shared/model/vocabulary.ts'
 import { listActions } from '../actions/queries.ts'
 import { currentAssessment, isLate, listFindings, listScopes } from '../assessments/queries.ts'
-import { promptOf, type ChecklistShelf } from '../checklists/shelf.ts'
+import { packOf } from '../checklists/queries.ts'
+import { promptOf } from '../checklists/shelf.ts'
 import type { Database } from '../database/schema.ts'
 
 /** What to look at before the current assessment is signed off, in the order of the overview. Nothing is written. */
-export async function checkBeforeSigning(db: Database, shelf: ChecklistShelf, asAt: IsoDate): Promise<SignOffCheck> {
+export async function checkBeforeSigning(db: Database, asAt: IsoDate): Promise<SignOffCheck> {
   const assessment = await currentAssessment(db)
-  const pack = shelf.get(assessment.checklistId)
+  const pack = await packOf(db, assessment)
   const scopeNames = new Map((await listScopes(db, assessment.id)).map(({ id, name }) => [id, name]))
   const summaries = await listFindings(db, pack, { assessmentId: assessment.id, asAt })
   const findings = summaries.map(({ judgement, gaps, reconfirm, id, promptId, scopeId }) => {

@@ -1,6 +1,7 @@
 import type { SignedAssessment, SignOff } from '../../../shared/model/sign-off.ts'
 import { AppError } from '../../../shared/result.ts'
-import { currentAssessment, currentPack } from '../assessments/queries.ts'
+import { currentAssessment } from '../assessments/queries.ts'
+import { currentPack } from '../checklists/queries.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../handler.ts'
 import { gatherInputs } from '../report/queries.ts'
 import { forgetUndoable } from '../trail/history.ts'
@@ -19,8 +20,8 @@ type SignOffMethods =
 
 type NewSignOff = Parameters<HandlersOf<'signoff.sign'>['signoff.sign']>[0]
 
-async function refuseUnsignable({ db, shelf, today }: CommandContext, signing: NewSignOff) {
-  const { assessment, notAssessed, notReconfirmed } = await checkBeforeSigning(db, shelf, today())
+async function refuseUnsignable({ db, today }: CommandContext, signing: NewSignOff) {
+  const { assessment, notAssessed, notReconfirmed } = await checkBeforeSigning(db, today())
   if (assessment.id !== signing.id || assessment.status === 'signed-off')
     throw new AppError('refused', 'This assessment is signed off already. Nothing was changed.')
   refuseConflict(assessment, signing.expectedVersion, { current: assessment, yours: signing })
@@ -35,12 +36,12 @@ async function refuseUnsignable({ db, shelf, today }: CommandContext, signing: N
 
 /** Freezes the assessment and writes its snapshot: everything that its report says, as one text with its digest. */
 async function sign(context: CommandContext, signing: NewSignOff): Promise<SignOff> {
-  const { db, record, shelf, newId, now, today } = context
+  const { db, record, newId, now, today } = context
   await refuseUnsignable(context, signing)
   const signedAt = now()
   const asAt = today()
   const { title } = await record.update('assessment', signing.id, { status: 'signed-off', signed_off_at: signedAt })
-  const inputs = await gatherInputs(db, shelf, { assessmentId: signing.id, asAt, audience: 'board' })
+  const inputs = await gatherInputs(db, { assessmentId: signing.id, asAt, audience: 'board' })
   const content = JSON.stringify({ format: snapshotFormat, inputs })
   const id = newId()
   await record.insert('snapshot', {
@@ -91,7 +92,7 @@ async function readSigned({ db }: QueryContext, assessmentId: string): Promise<S
 }
 
 export const signOffHandlers: HandlersOf<SignOffMethods> = {
-  'signoff.check': ({ asAt }, { db, shelf, today }) => checkBeforeSigning(db, shelf, asAt ?? today()),
+  'signoff.check': ({ asAt }, { db, today }) => checkBeforeSigning(db, asAt ?? today()),
   'signoff.sign': (signing, context) => sign(context, signing),
   'signoff.get': ({ assessmentId }, context) => readSigned(context, assessmentId),
   async 'signoff.addErratum'({ assessmentId, words }, context) {
@@ -115,7 +116,7 @@ export const signOffHandlers: HandlersOf<SignOffMethods> = {
     return added
   },
   'assessments.startNext': (next, context) => startNextCycle(context, next),
-  async 'assessments.compare'({ asAt }, { db, shelf, today }) {
-    return readComparison(db, await currentPack(db, shelf), await currentAssessment(db), asAt ?? today())
+  async 'assessments.compare'({ asAt }, { db, today }) {
+    return readComparison(db, await currentPack(db), await currentAssessment(db), asAt ?? today())
   },
 }

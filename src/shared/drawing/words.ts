@@ -148,7 +148,7 @@ export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase
 export const changeWords: Record<Change, string> = {
   worse: 'Worse',
   improved: 'Improved',
-  new: 'Newly judged',
+  new: 'New',
   'not-assessed': 'Not assessed',
   'does-not-apply': 'No longer applies',
   unchanged: 'Unchanged',

@@ -221,7 +221,7 @@ function StaffSide(props: {
         {judgedInWords(detail)} <SaveNote saved={saved} />
       </p>
       <LastSignOff
-        finding={{ ...detail, narrative: values.narrative }}
+        finding={{ ...detail, narrative: values.narrative, peopleView: values.peopleView }}
         isReadOnly={isReadOnly}
         onReconfirm={() => {
           saved.edit({ judgement: values.judgement })

@@ -1,5 +1,6 @@
 import { formatDate, formatDayMonth } from '../../../../shared/drawing/date-words.ts'
 import { judgementWords } from '../../../../shared/drawing/words.ts'
+import { peopleAsked } from '../../../../shared/model/people-view.ts'
 import { dateOf } from '../../../../shared/model/dates.ts'
 import type { Finding } from '../../../../shared/model/finding.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,7 +10,7 @@ import { Button } from '../../components/button.tsx'
  * never show together.
  */
 export function LastSignOff(props: {
-  finding: Pick<Finding, 'carriedFrom' | 'reconfirmedAt' | 'narrative'>
+  finding: Pick<Finding, 'carriedFrom' | 'reconfirmedAt' | 'narrative' | 'peopleView'>
   isReadOnly: boolean
   onReconfirm: () => void
 }) {
@@ -17,6 +18,9 @@ export function LastSignOff(props: {
   const { carriedFrom, reconfirmedAt } = finding
   if (carriedFrom === null) return null
   const then = formatDayMonth(dateOf(carriedFrom.signedOffAt))
+  const { peopleView } = finding
+  const asked = peopleView.to ?? peopleView.from
+  const peopleAreOfThen = peopleAsked(peopleView) > 0 && asked !== null && asked < dateOf(carriedFrom.signedOffAt)
   const wordsDiffer = carriedFrom.narrative.trim() !== '' && carriedFrom.narrative !== finding.narrative
   return (
     <div className="last-sign-off">
@@ -40,6 +44,9 @@ export function LastSignOff(props: {
       <p className="small secondary">
         Last sign-off, {then}: {judgementWords[carriedFrom.judgement].toLowerCase()}
       </p>
+      {peopleAreOfThen && (
+        <p className="small secondary">What people say is from before it too: nobody was asked since.</p>
+      )}
       {wordsDiffer && <p className="small secondary last-sign-off__words">{carriedFrom.narrative}</p>}
     </div>
   )

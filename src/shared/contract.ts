@@ -10,6 +10,7 @@ import {
   EvidenceRow,
   EvidenceSort,
   Link,
+  LinkChanges,
   NewEvidence,
 } from './model/evidence.ts'
 import { Finding, FindingChanges, FindingDetail, FindingSummary } from './model/finding.ts'
@@ -29,7 +30,7 @@ import {
   WardId,
   WorkspaceId,
 } from './model/ids.ts'
-import { ImportReport } from './model/evidence-import.ts'
+import { ImportChoices, ImportOrder, ImportReading, ImportReport, OfferedCsv } from './model/evidence-import.ts'
 import { Overview } from './model/overview.ts'
 import { PeopleView } from './model/people-view.ts'
 import { Comparison } from './model/comparison.ts'
@@ -43,7 +44,7 @@ import { BackupResult } from './model/backup.ts'
 import { Count, Line, SomeWords, Words } from './model/text.ts'
 import { HistoryState, TrailEntry, type Role } from './model/trail.ts'
 import { Verification } from './model/verification.ts'
-import { KeyQuestion, Regulation, Relation } from './model/vocabulary.ts'
+import { Relation } from './model/vocabulary.ts'
 import { NewWorkspace, OpenWorkspace, Settings, WorkspaceSummary } from './model/workspace.ts'
 
 /** A `query` never writes; a `command` is one transaction with its trail row; a `task` runs on, with progress and cancel. */
@@ -240,15 +241,11 @@ export const contract = {
   ),
   'evidence.remove': command('contributor', expecting(EvidenceId), nothing),
   'evidence.restore': command('contributor', expecting(EvidenceId), Evidence),
-  'evidence.importCsv': task(
-    'contributor',
-    z.strictObject({
-      transferId: TransferId,
-      goodRows: z.boolean().default(false),
-      dryRun: z.boolean().default(false),
-    }),
-    ImportReport,
-  ),
+  // Many items from a file, CSV or .xlsx. Without columns `import` knows our own names alone, and the others guess.
+  'evidence.readImport': task('contributor', ImportChoices, ImportReading),
+  'evidence.import': task('contributor', ImportOrder, ImportReport),
+  'evidence.leftOutRows': task('contributor', ImportChoices, OfferedCsv),
+  'evidence.importTemplate': query('reader', nothing, OfferedCsv),
   'links.add': command(
     'contributor',
     z.strictObject({
@@ -264,14 +261,7 @@ export const contract = {
     z.strictObject({
       id: LinkId,
       expectedVersion: Version,
-      changes: z
-        .strictObject({
-          relation: Relation,
-          weighing: Words,
-          keyQuestions: z.array(KeyQuestion).max(5).nullable(),
-          regulations: z.array(Regulation).max(3).nullable(),
-        })
-        .partial(),
+      changes: LinkChanges,
     }),
     Link,
   ),

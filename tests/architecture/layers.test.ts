@@ -28,7 +28,7 @@ const show = ({ from, to }: Edge) => `${from} -> ${to}`
 const featureOf = (file: string) => /^src\/main\/core\/([^/]+)\//.exec(file)?.[1]
 
 /** Parts of the core that every feature stands on. */
-const foundations = ['database', 'trail', 'tasks', 'checklists', 'attachments']
+const foundations = ['database', 'trail', 'tasks', 'checklists', 'attachments', 'extraction']
 
 test('shared knows nothing of those who use it, and needs no Node', () => {
   const wrong = edges.filter(

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { StartExtractionWorker } from '../../src/main/core/extraction/extract-text.ts'
+import type { StartExtractionWorker } from '../../src/main/core/extraction/run-extraction.ts'
 
 const source = new URL('../../src/main/core/extraction/extraction-worker.ts', import.meta.url)
 

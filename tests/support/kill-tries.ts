@@ -53,8 +53,8 @@ async function work(client: Client, kind: KilledWork, run: string, acknowledged:
     if (kind === 'importing') {
       const rows = Array.from({ length: 400 }, (_, row) => `${title} row ${row},What it shows,people`)
       const transferId = await bringIn(client, 'many.csv', ['title,shows,source_kind', ...rows].join('\n'))
-      const { taskId } = await client.call('evidence.importCsv', { transferId })
-      await finish<'evidence.importCsv'>(client, taskId)
+      const { taskId } = await client.call('evidence.import', { transferId })
+      await finish<'evidence.import'>(client, taskId)
       acknowledged.titles.push(`${title} row 0`, `${title} row 399`)
       continue
     }

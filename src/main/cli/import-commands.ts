@@ -12,6 +12,7 @@ type ImportOptions = {
   workspace?: string
   as?: string
   csv?: string
+  xlsx?: string
   template?: string
   goodRows?: boolean
   dryRun?: boolean
@@ -24,28 +25,33 @@ export function addImportCommands(program: Command, ground: CliGround): void {
     .command('import')
     .description('bring in many items from a file')
     .command('evidence')
-    .description('items of evidence from CSV: all or nothing, unless --good-rows')
+    .description('items of evidence from CSV or an Excel workbook: all or nothing, unless --good-rows')
     .option('--workspace <dir>', 'the folder of the workspace')
     .option('--as <name>', 'who acts (default: the system’s user name)')
     .option('--csv <file>', 'the CSV file')
+    .option('--xlsx <file>', 'the Excel workbook (.xlsx): its first sheet, or the one that has the columns')
     .option('--template <file>', 'write a CSV template with two example rows, and nothing else')
     .option('--good-rows', 'bring in the good rows and leave out the others')
     .option('--dry-run', 'check only; nothing is written')
     .option('--json', 'as one JSON value')
     .action(async (options: ImportOptions, command: Command) => {
       if (options.template !== undefined) return writeTemplate(options.template)
-      const { workspace, csv } = options
+      const { workspace, csv, xlsx } = options
+      const file = csv ?? xlsx
       if (workspace === undefined) return command.error("error: required option '--workspace <dir>' not specified")
-      if (csv === undefined) return command.error("error: required option '--csv <file>' not specified")
+      if (file === undefined)
+        return command.error("error: required option '--csv <file>' or '--xlsx <file>' not specified")
+      if (csv !== undefined && xlsx !== undefined)
+        return command.error("error: options '--csv <file>' and '--xlsx <file>' exclude each other")
       const report = await withApplication(ground.makeApplication, options.as, async ({ application, client }) => {
         await application.openFolder(workspace)
-        const transferId = await bringIn(client, csv)
-        const { taskId } = await client.call('evidence.importCsv', {
+        const transferId = await bringIn(client, file)
+        const { taskId } = await client.call('evidence.import', {
           transferId,
           goodRows: options.goodRows ?? false,
           dryRun: options.dryRun ?? false,
         })
-        return waitFor<'evidence.importCsv'>(client, taskId)
+        return waitFor<'evidence.import'>(client, taskId)
       })
       printImport(report, options)
     })
@@ -61,7 +67,8 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 }
 
 function printImport(report: ImportReport, { json, dryRun }: ImportOptions) {
-  for (const fault of report.faults) say(`Row ${fault.row}, ${fault.column}: ${fault.problem}. ${fault.mend}`)
+  for (const { row, column, problem, mend } of report.faults)
+    say(`Row ${row}${column === '' ? '' : `, ${column}`}: ${problem}. ${mend}`)
   const counts = `imported ${report.imported}, left out ${report.leftOut}, already there ${report.already}`
   if (json) printJson(report)
   else if (report.written) print(counts)

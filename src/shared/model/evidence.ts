@@ -114,6 +114,16 @@ export const Link = z.strictObject({
 })
 export type Link = z.infer<typeof Link>
 
+/** What may be changed of a link; null for key questions or regulations brings the prompt's own back. */
+export const LinkChanges = z
+  .strictObject({
+    relation: Relation,
+    weighing: Words,
+    keyQuestions: z.array(KeyQuestion).max(5).nullable(),
+    regulations: z.array(Regulation).max(3).nullable(),
+  })
+  .partial()
+
 /** An item as a row of a table: its fields, and counts of what hangs on it. */
 export const EvidenceRow = z.strictObject({
   ...evidenceFields,

@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import type { ImportReport } from '../../../shared/model/evidence-import.ts'
-import { evidenceRowKey, type EvidenceRowValues, type KnownToRows } from '../../../shared/model/evidence-rows.ts'
+import type { ParsedInputOf } from '../../../shared/contract.ts'
+import { toCsv } from '../../../shared/model/csv-writer.ts'
+import type { FaultyRow, ImportReading, ImportReport, RowFault } from '../../../shared/model/evidence-import.ts'
+import {
+  evidenceColumns,
+  evidenceCsvTemplate,
+  evidenceRowKey,
+  type EvidenceRowValues,
+  type KnownToRows,
+} from '../../../shared/model/evidence-rows.ts'
+import { safeFileName } from '../../../shared/model/file-name.ts'
 import { AppError } from '../../../shared/result.ts'
 import { currentAssessment, listFindings, listScopes } from '../assessments/queries.ts'
 import type { ChecklistPack } from '../../../shared/model/checklist.ts'
+import { packOf } from '../checklists/queries.ts'
 import type { Database } from '../database/schema.ts'
 import type { CommandContext, HandlersOf, TaskContext } from '../handler.ts'
 import { readProvider } from '../providers/queries.ts'
-import { readEvidenceCsv } from './evidence-csv.ts'
+import { createPauses } from '../pauses.ts'
+import { readEvidenceFile } from './evidence-file.ts'
+import type { EvidenceTable } from './evidence-table.ts'
 
 /** Rows in one statement: with 21 columns far below SQLite's limit of 32,766 bound values. */
 const batch = 500
@@ -46,12 +57,22 @@ async function readFindingOf(
 }
 
 /** The rows that were not brought in before, each once; an item that was put in the bin since may be brought in again. */
-async function leaveOutKnown(db: Database, rows: readonly EvidenceRowValues[]): Promise<KeyedRow[]> {
-  const keyed = new Map(
-    rows.map((values) => [createHash('sha256').update(evidenceRowKey(values)).digest('hex'), values] as const),
-  )
+async function leaveOutKnown(
+  db: Database,
+  rows: readonly EvidenceRowValues[],
+  signal: AbortSignal,
+): Promise<KeyedRow[]> {
+  const keyed = new Map<string, EvidenceRowValues>()
+  const pause = createPauses()
+  for (const [index, values] of rows.entries()) {
+    keyed.set(createHash('sha256').update(evidenceRowKey(values)).digest('hex'), values)
+    if (index % 100 > 0) continue
+    signal.throwIfAborted()
+    await pause()
+  }
   const digests = [...keyed.keys()]
   for (let start = 0; start < digests.length; start += batch) {
+    signal.throwIfAborted()
     const known = await db
       .selectFrom('import_row')
       .innerJoin('evidence', 'evidence.id', 'import_row.evidence_id')
@@ -134,27 +155,96 @@ function toLinks(evidenceId: string, values: EvidenceRowValues, findingOf: Findi
   }))
 }
 
-export const importHandlers: HandlersOf<'evidence.importCsv'> = {
-  async 'evidence.importCsv'({ transferId, goodRows, dryRun }, task): Promise<ImportReport> {
-    const { db, shelf, today, transfers, control } = task
-    const assessment = await currentAssessment(db)
-    const pack = shelf.get(assessment.checklistId)
-    const { file } = await transfers.arrived(transferId)
-    control.report('Reading the file', 0, null)
-    const { rows, faults } = await readEvidenceCsv(await readFile(file), await readKnown(db, pack, assessment.id), {
-      signal: control.signal,
-      onProgress: (read) => control.report('Reading the file', read, null),
-    })
-    await transfers.end(transferId)
-    const good = rows.flatMap(({ values }) => values ?? [])
-    const fresh = await leaveOutKnown(db, good)
-    const counts = { imported: fresh.length, leftOut: rows.length - good.length, already: good.length - fresh.length }
-    if (faults.length > 0 && (!goodRows || rows.length === 0)) return { ...counts, imported: 0, written: false, faults }
+type ImportMethods = 'evidence.readImport' | 'evidence.import' | 'evidence.leftOutRows' | 'evidence.importTemplate'
+
+type Chosen = Pick<ParsedInputOf<'evidence.import'>, 'transferId' | 'columns' | 'corrections'>
+
+/** Reads and checks the file that arrived, and says which of its items are new. */
+async function readImport({ transferId, columns, corrections }: Chosen, task: TaskContext, isGuessed: boolean) {
+  const { db, transfers, control } = task
+  const { signal } = control
+  const assessment = await currentAssessment(db)
+  const pack = await packOf(db, assessment)
+  control.report('Reading the file', 0, null)
+  const read = await readEvidenceFile(await transfers.arrived(transferId), await readKnown(db, pack, assessment.id), {
+    startWorker: task.startWorker,
+    columns: columns ?? (isGuessed ? 'guess' : undefined),
+    corrections,
+    signal,
+    onProgress: (done, total) => control.report('Reading the file', done, total),
+  })
+  control.report('Looking for what was brought in before', 0, null)
+  const fresh = await leaveOutKnown(db, read.table.good, signal)
+  return { ...read, assessment, pack, fresh }
+}
+
+/** At most this many faults are listed one by one, and this many characters of faulty rows are shown. */
+const mostFaults = 10_000
+const mostFaultyRows = 500
+const mostShown = 2_000_000
+
+function listFaults({ faults, faulty }: EvidenceTable): RowFault[] {
+  const all = [...faults]
+  let unlisted = 0
+  for (const row of faulty) {
+    if (all.length < mostFaults) all.push(...row.faults)
+    else unlisted += row.faults.length
+  }
+  if (unlisted === 0) return all
+  const problem = `and ${unlisted} more faults after it are not listed`
+  return [...all, { row: faulty.at(-1)?.row ?? 1, column: '', problem, mend: 'Mend those that are listed first.' }]
+}
+
+function showFaulty(faulty: readonly FaultyRow[]): FaultyRow[] {
+  let left = mostShown
+  return faulty.slice(0, mostFaultyRows).filter(({ cells }) => {
+    left -= Object.values(cells).reduce((sum, cell) => sum + cell.length, 0)
+    return left >= 0
+  })
+}
+
+export const importHandlers: HandlersOf<ImportMethods> = {
+  async 'evidence.readImport'(input, task): Promise<ImportReading> {
+    const { kind, sheet, table, fresh } = await readImport(input, task, true)
+    const { headings, columns, samples, good, faulty, faults } = table
+    return {
+      kind,
+      sheet,
+      headings,
+      columns,
+      samples,
+      rows: good.length + faulty.length,
+      fresh: fresh.length,
+      already: good.length - fresh.length,
+      faulty: faulty.length,
+      faultyRows: showFaulty(faulty),
+      faults: faults.slice(0, mostFaults),
+    }
+  },
+  async 'evidence.import'({ goodRows, dryRun, ...chosen }, task): Promise<ImportReport> {
+    const { table, fresh, assessment, pack } = await readImport(chosen, task, false)
+    const { good, faulty } = table
+    const counts = { imported: fresh.length, leftOut: faulty.length, already: good.length - fresh.length }
+    const faults = listFaults(table)
+    if (table.faults.length > 0 || (faulty.length > 0 && !goodRows))
+      return { ...counts, imported: 0, written: false, faults }
     if (dryRun) return { ...counts, written: false, faults }
     if (fresh.length > 0) {
-      const findingOf = await readFindingOf(db, pack, assessment.id, today())
+      const findingOf = await readFindingOf(task.db, pack, assessment.id, task.today())
       await task.write((context) => writeRows(context, fresh, findingOf, task))
     }
     return { ...counts, written: true, faults }
   },
+  async 'evidence.leftOutRows'(chosen, task) {
+    const { table, name } = await readImport(chosen, task, true)
+    const rows = table.faulty.map(({ cells }) => evidenceColumns.map((column) => cells[column] ?? ''))
+    const fileName = `${name.replace(/\.[a-z0-9]{1,8}$/i, '') || 'evidence'} - left out.csv`
+    return offerCsv(task, safeFileName(fileName), toCsv([evidenceColumns, ...rows]), rows.length)
+  },
+  'evidence.importTemplate': (_input, context) => offerCsv(context, 'evidence-template.csv', evidenceCsvTemplate(), 2),
+}
+
+async function offerCsv({ transfers }: Pick<TaskContext, 'transfers'>, fileName: string, text: string, rows: number) {
+  const { id } = await transfers.offer(new TextEncoder().encode(text))
+  return { transferId: id, fileName, contentType: 'text/csv' as const, rows }
 }

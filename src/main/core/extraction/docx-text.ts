@@ -1,4 +1,5 @@
 import { damaged, type Archive } from './archive.ts'
+import { targetsOf } from './archive-parts.ts'
 import { createNumbering, noNumbering, type Numbering } from './docx-numbering.ts'
 import { type Source } from './extraction.ts'
 import { readXml, type XmlAttributes } from './read-xml.ts'
@@ -136,30 +137,4 @@ function readPart(bytes: Uint8Array, numbering: Numbering, source: Source, seen:
     source,
   )
   return builder.finish()
-}
-
-/** The parts that a part names, each with the last word of its type and its path in the archive. Outside addresses are left alone. */
-function targetsOf(archive: Archive, part: string, source: Source): { type: string; path: string }[] {
-  const slash = part.lastIndexOf('/') + 1
-  const folder = part.slice(0, slash)
-  const bytes = archive.read(`${folder}_rels/${part.slice(slash)}.rels`)
-  const targets: { type: string; path: string }[] = []
-  if (!bytes) return targets
-  const open = (name: string, attributes: XmlAttributes) => {
-    if (name !== 'rel:Relationship' || attributes('TargetMode') === 'External') return
-    const target = attributes('Target') ?? ''
-    const type = (attributes('Type') ?? '').split('/').at(-1) ?? ''
-    targets.push({ type, path: target.startsWith('/') ? target.slice(1) : resolve(folder + target) })
-  }
-  readXml(bytes, { open }, source)
-  return targets
-}
-
-function resolve(path: string): string {
-  const steps: string[] = []
-  for (const step of path.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(step)
-  }
-  return steps.join('/')
 }

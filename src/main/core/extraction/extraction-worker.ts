@@ -3,21 +3,33 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { damaged } from './archive.ts'
 import { ExtractionFault, type Extraction, type ExtractionLimits, type ExtractionReason } from './extraction.ts'
 import { readDocument } from './read-document.ts'
+import { readTable } from './read-table.ts'
+import type { TableEnd, TableRow, TableWish } from './table.ts'
 
-/** What the worker is given: a file by its bytes or its path. */
-export type ExtractionJob = { file: Uint8Array | string; fileName: string; limits: ExtractionLimits }
+/** What the worker is given: a file by its bytes or its path, and for a table what is wanted of it; else its text is read. */
+export type ExtractionJob = {
+  file: Uint8Array | string
+  fileName: string
+  limits: ExtractionLimits
+  table?: TableWish
+}
 
-/** What the worker says: how far it is (0 to 1), then once the text or the fault. */
+/** What the worker says: how far it is (0 to 1), rows as they are read, then once the text, the end of the table, or the fault. */
 export type ExtractionMessage =
   | { progress: number }
+  | { rows: TableRow[] }
   | { extraction: Extraction }
+  | { table: TableEnd }
   | { reason: ExtractionReason; sentence: string }
 
-async function run({ file, fileName, limits }: ExtractionJob): Promise<ExtractionMessage> {
+const tell = (message: ExtractionMessage) => parentPort?.postMessage(message)
+
+async function run({ file, fileName, limits, table }: ExtractionJob): Promise<ExtractionMessage> {
   try {
     const bytes = typeof file === 'string' ? readFileSync(file) : file
-    const onProgress = (progress: number) => parentPort?.postMessage({ progress } satisfies ExtractionMessage)
-    return { extraction: await readDocument({ bytes, fileName, limits, onProgress }) }
+    const source = { bytes, fileName, limits, onProgress: (progress: number) => tell({ progress }) }
+    if (!table) return { extraction: await readDocument(source) }
+    return { table: await readTable(source, table, (rows) => tell({ rows })) }
   } catch (error) {
     // Whatever a reader throws at a file, the file is what is at fault, and the person gets a sentence.
     const fault = error instanceof ExtractionFault ? error : damaged(fileName)
@@ -25,4 +37,4 @@ async function run({ file, fileName, limits }: ExtractionJob): Promise<Extractio
   }
 }
 
-void run(workerData as ExtractionJob).then((message) => parentPort?.postMessage(message))
+void run(workerData as ExtractionJob).then(tell)

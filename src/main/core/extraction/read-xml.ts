@@ -18,6 +18,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'schemas.openxmlformats.org/markup-compatibility': 'mc',
   'package/relationships': 'rel',
   'package/content-types': 'types',
+  'spreadsheetml/main': 'x',
   'xmlns/office': 'office',
   'xmlns/text': 'text',
   'xmlns/table': 'table',

@@ -9,7 +9,7 @@ export type UploadOptions = { onProgress?: (sent: number, total: number) => void
 type TransferId = OutputOf<'transfers.begin'>['id']
 
 /**
- * Sends a file in chunks of 1 MiB and answers the transfer that holds its bytes, for `attachments.add` or `evidence.importCsv`.
+ * Sends a file in chunks of 1 MiB and answers the transfer that holds its bytes, for `attachments.add` or `evidence.import`.
  * Cancelled by the signal, it throws an `AppError` with the code `cancelled`, and the transfer is thrown away.
  */
 export async function uploadFile(api: Api, file: File, options: UploadOptions = {}): Promise<TransferId> {

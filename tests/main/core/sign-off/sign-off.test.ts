@@ -117,8 +117,8 @@ test('a file of evidence for a signed assessment is refused whole, in words', as
   await signOff(client)
   const csv = 'title,shows,source kind,prompts\nRights,Given,processes,P1\n'
   const transferId = await upload(client, 'items.csv', Buffer.from(csv))
-  const started = await client.call('evidence.importCsv', { transferId, goodRows: true })
-  const failure = await failureOf(finish<'evidence.importCsv'>(client, started))
+  const started = await client.call('evidence.import', { transferId, goodRows: true })
+  const failure = await failureOf(finish<'evidence.import'>(client, started))
   expect(failure.message).toContain('This assessment is signed off')
   expect((await client.call('evidence.list', {})).total).toBe(0)
 })

@@ -1,29 +1,41 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely'
 import type { ChecklistPack } from '../../../shared/model/checklist.ts'
 import { monthsBefore, type IsoDate } from '../../../shared/model/dates.ts'
 import type { EvidenceFilter } from '../../../shared/model/evidence.ts'
-import { staleBefore } from '../../../shared/model/gaps.ts'
+import { defaultWindowMonths, staleBefore } from '../../../shared/model/gaps.ts'
 import type { KeyQuestion, Regulation } from '../../../shared/model/vocabulary.ts'
 import type { Tables } from '../database/schema.ts'
 import { keyQuestionsOf } from './rows.ts'
 
-type Builder = ExpressionBuilder<Tables & { facts: Tables['evidence_facts'] }, 'evidence' | 'facts'>
+type Builder = ExpressionBuilder<Tables, 'evidence'>
 
 /** What filters need besides the filter: the checklist, the date of the picture, and the windows that items are judged by. */
 export type FilterGround = { pack: ChecklistPack; asAt: IsoDate; windows: readonly number[] }
+
+/** The windows, in months, that items are judged by: those of the checklist's prompts. */
+export const windowsOf = (pack: ChecklistPack): number[] => [
+  ...new Set([defaultWindowMonths, ...pack.prompts.map((prompt) => prompt.windowMonths)]),
+]
 
 /**
  * The words of a search as a query of the index: every word must be there, the last one may be begun only. Nothing of what a person
  * types is an operator.
  */
 export function toSearchQuery(words: string): string | null {
-  const terms = words.match(/[\p{L}\p{N}]+/gu) ?? []
+  const terms = words.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
   if (terms.length === 0) return null
   return terms.map((term, position) => `"${term}"${position === terms.length - 1 ? '*' : ''}`).join(' ')
 }
 
-/** The conditions of a filter on items. */
-export function conditionsOf(eb: Builder, filter: EvidenceFilter, ground: FilterGround): Expression<SqlBool>[] {
+/**
+ * The conditions of a filter on items. They name the item's own row alone, so that counting needs no other table; the words of a
+ * search may be left to a query that reads the index in its own order.
+ */
+export function conditionsOf(
+  eb: Builder,
+  filter: Omit<EvidenceFilter, 'words'> & { words?: string },
+  ground: FilterGround,
+): Expression<SqlBool>[] {
   const conditions: (Expression<SqlBool> | null)[] = [
     eb('evidence.in_bin', '=', filter.view === 'bin' ? 1 : 0),
     viewCondition(eb, filter, ground),
@@ -42,7 +54,7 @@ export function conditionsOf(eb: Builder, filter: EvidenceFilter, ground: Filter
       ? null
       : sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
           where finding.scope_id = ${filter.scopeId})`,
-    searchCondition(filter.words),
+    searchCondition(filter.words ?? ''),
   ]
   return conditions.filter((condition) => condition !== null)
 }
@@ -58,29 +70,45 @@ function searchCondition(words: string) {
 
 function viewCondition(
   eb: Builder,
-  { view }: EvidenceFilter,
-  { asAt, windows }: FilterGround,
+  { view }: Pick<EvidenceFilter, 'view'>,
+  ground: FilterGround,
 ): Expression<SqlBool> | null {
   switch (view) {
     case 'all':
     case 'bin':
       return null
     case 'stale':
-      return eb.or([
-        eb('evidence.describes_to', 'is', null),
-        ...windows.map((months) =>
-          eb.and([eb('facts.window_months', '=', months), eb('evidence.describes_to', '<', staleBefore(months, asAt))]),
-        ),
-      ])
+      return eb.or([eb('evidence.describes_to', 'is', null), staleCondition(eb, ground)])
     case 'not-linked':
-      return sql<SqlBool>`facts.supports + facts.contradicts + facts.context = 0`
     case 'contradicts':
-      return eb('facts.contradicts', '>', 0)
     case 'attachment-missing':
-      return eb('facts.files_missing', '>', 0)
+      return sql<SqlBool>`evidence.id in (select evidence_id from evidence_facts where ${sql.raw(factsOfView[view])})`
     case 'acted-today':
       return eb('evidence.act_kind', 'is not', null)
   }
+}
+
+/** What the views that look at an item's counts ask of them; each has an index of its own. */
+export const factsOfView = {
+  'not-linked': 'supports + contradicts + context = 0',
+  contradicts: 'contradicts > 0',
+  'attachment-missing': 'files_missing > 0',
+} as const
+
+/** An item's own window is looked up only where the checklist has several. */
+function staleCondition(eb: Builder, { asAt, windows }: FilterGround): Expression<SqlBool> {
+  const longest = Math.max(...windows)
+  const sure = eb('evidence.describes_to', '<', staleBefore(longest, asAt))
+  const shorter = windows.filter((months) => months !== longest)
+  if (shorter.length === 0) return sure
+  const ofWindow = shorter.map(
+    (months) => sql`window_months = ${months} and evidence.describes_to < ${staleBefore(months, asAt)}`,
+  )
+  return eb.or([
+    sure,
+    sql<SqlBool>`exists (select 1 from evidence_facts where evidence_id = evidence.id
+      and (${sql.join(ofWindow, sql` or `)}))`,
+  ])
 }
 
 function bandCondition(eb: Builder, band: EvidenceFilter['describes'][number], asAt: IsoDate): Expression<SqlBool> {
@@ -96,12 +124,22 @@ function bandCondition(eb: Builder, band: EvidenceFilter['describes'][number], a
   }
 }
 
-/** Items with a link that touches one of these: by the prompt's own, or by what the person chose for the link. */
-function linkCondition(
-  column: 'regulations' | 'key_questions',
+/** Items with a link that touches one of these. */
+const linkCondition = (
+  column: LinkColumn,
   wanted: readonly (Regulation | KeyQuestion)[],
   pack: ChecklistPack,
-) {
+) => sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
+    where finding.assessment_id = (select id from current_assessment) and ${touches(column, wanted, pack)})`
+
+type LinkColumn = 'regulations' | 'key_questions'
+
+/** Whether a link, joined with its finding, touches one of these: by the prompt's own, or by what the person chose for the link. */
+export function touches(
+  column: LinkColumn,
+  wanted: readonly (Regulation | KeyQuestion)[],
+  pack: ChecklistPack,
+): RawBuilder<SqlBool> {
   const prompts = pack.prompts.filter((prompt) =>
     (column === 'regulations' ? prompt.regulations : keyQuestionsOf(prompt)).some((one) => wanted.includes(one)),
   )
@@ -113,6 +151,5 @@ function linkCondition(
     prompts.length === 0
       ? sql`0`
       : sql`link.${sql.ref(column)} is null and finding.prompt_id in (${sql.join(prompts.map(({ id }) => id))})`
-  return sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
-    where finding.assessment_id = (select id from current_assessment) and (${chosen} or (${byDefault})))`
+  return sql<SqlBool>`(${chosen} or (${byDefault}))`
 }

@@ -5,9 +5,10 @@ import { currentAssessment, listFindings } from '../assessments/queries.ts'
 import { currentPack, packOf } from '../checklists/queries.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../handler.ts'
 import { refuseConflict } from '../trail/recorder.ts'
-import { listEvidence, readEvidence, tallyEvidence } from './queries.ts'
+import { listEvidence, readEvidence } from './queries.ts'
 import { insertEvidence } from './log.ts'
 import { toColumns } from './rows.ts'
+import { tallyEvidence } from './tally.ts'
 
 type EvidenceMethods =
   | 'evidence.list'

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { ChecklistPack, Prompt } from '../../../shared/model/checklist.ts'
 import type { IsoDate } from '../../../shared/model/dates.ts'
 import {
-  EvidenceFilter,
-  evidenceViews,
+  type EvidenceFilter,
   type Attachment,
   type Evidence,
   type EvidenceRow,
@@ -12,13 +11,13 @@ import {
   type LinkOfEvidence,
 } from '../../../shared/model/evidence.ts'
 import type { LinkedEvidence } from '../../../shared/model/finding.ts'
-import { defaultWindowMonths, staleBefore } from '../../../shared/model/gaps.ts'
-import { chimeConcepts, keyQuestions, regulations, sourceKinds } from '../../../shared/model/vocabulary.ts'
+import { staleBefore } from '../../../shared/model/gaps.ts'
 import { toAttachment } from '../attachments/rows.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import type { Database } from '../database/schema.ts'
 import { notFound } from '../trail/recorder.ts'
-import { conditionsOf, type FilterGround } from './filter.ts'
+import { conditionsOf, toSearchQuery, windowsOf, type FilterGround } from './filter.ts'
+import { countMatching } from './tally.ts'
 import { selectItems, toEvidenceRow, toLink } from './rows.ts'
 
 type Page = { filter: EvidenceFilter; sort: EvidenceSort; descending: boolean; offset: number; limit: number }
@@ -30,11 +29,6 @@ const sortColumns = {
   describes: ['evidence.describes_to', 'evidence.seq'],
 } as const
 
-/** The windows, in months, that items are judged by: those of the checklist's prompts. */
-export const windowsOf = (pack: ChecklistPack): number[] => [
-  ...new Set([defaultWindowMonths, ...pack.prompts.map((prompt) => prompt.windowMonths)]),
-]
-
 /** One page of the log, and how many items the filter leaves. Items in the bin show only in the bin. */
 export async function listEvidence(
   db: Database,
@@ -43,41 +37,33 @@ export async function listEvidence(
   asAt: IsoDate,
 ): Promise<{ total: number; rows: EvidenceRow[] }> {
   const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
-  let query = selectItems(db)
-    .where((eb) => eb.and(conditionsOf(eb, page.filter, ground)))
-    .offset(page.offset)
-    .limit(page.limit)
-  for (const column of sortColumns[page.sort]) query = query.orderBy(column, page.descending ? 'desc' : 'asc')
-  const [rows, total] = await Promise.all([query.execute(), countMatching(db, page.filter, ground)])
+  const [rows, total] = await Promise.all([
+    selectPage(db, page, ground).execute(),
+    countMatching(db, page.filter, ground),
+  ])
   return { total, rows: rows.map(toEvidenceRow) }
 }
 
-async function countMatching(db: Database, filter: EvidenceFilter, ground: FilterGround) {
-  const { total } = await db
-    .selectFrom('evidence')
-    .innerJoin('evidence_facts as facts', 'facts.evidence_id', 'evidence.id')
-    .where((eb) => eb.and(conditionsOf(eb, filter, ground)))
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return total
-}
-
-/** How many items each filter would leave on its own. */
-export async function tallyEvidence(db: Database, pack: ChecklistPack, asAt: IsoDate) {
-  const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
-  const count = (part: Partial<EvidenceFilter>) => countMatching(db, EvidenceFilter.parse(part), ground)
-  const tally = async <Key extends string>(keys: readonly Key[], part: (key: Key) => Partial<EvidenceFilter>) =>
-    Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await count(part(key))] as const)))
-  return {
-    views: await tally(evidenceViews, (view) => ({ view })),
-    sourceKinds: await tally(sourceKinds, (kind) => ({ sourceKinds: [kind] })),
-    describes: await tally(['last-12-months', '12-to-18-months', 'older-or-no-date'] as const, (band) => ({
-      describes: [band],
-    })),
-    regulations: await tally(regulations, (regulation) => ({ regulations: [regulation] })),
-    keyQuestions: await tally(keyQuestions, (keyQuestion) => ({ keyQuestions: [keyQuestion] })),
-    chime: await tally(chimeConcepts, (concept) => ({ chime: [concept] })),
+function selectPage(db: Database, { filter, sort, descending, offset, limit }: Page, ground: FilterGround) {
+  const direction = descending ? 'desc' : 'asc'
+  const search = toSearchQuery(filter.words)
+  if (search !== null && sort === 'logged') {
+    const { words: _words, ...rest } = filter
+    // The index of words gives its hits in the order of logging: only as many are read as the page shows.
+    return selectItems(db)
+      .innerJoin('evidence_search', 'evidence_search.rowid', 'evidence.seq')
+      .where(sql<boolean>`evidence_search match ${search}`)
+      .where((eb) => eb.and(conditionsOf(eb, rest, ground)))
+      .orderBy('evidence_search.rowid', direction)
+      .offset(offset)
+      .limit(limit)
   }
+  let query = selectItems(db)
+    .where((eb) => eb.and(conditionsOf(eb, filter, ground)))
+    .offset(offset)
+    .limit(limit)
+  for (const column of sortColumns[sort]) query = query.orderBy(column, direction)
+  return query
 }
 
 /** An item with its attachments and, in words, its links to the current assessment. */
@@ -139,11 +125,12 @@ export async function listLinkedEvidence(db: Database, prompt: Prompt, findingId
   })
 }
 
-/** How many items there are, and how many links they have; those in the bin do not count. */
+/** How many items there are, and how many links they have in the current assessment; those in the bin do not count. */
 export async function countEvidence(db: Database): Promise<{ items: number; links: number }> {
   const { rows } = await sql<{ items: number; links: number }>`
-    select count(*) as items, coalesce(sum(supports + contradicts + context), 0) as links
-    from evidence join evidence_facts on evidence_facts.evidence_id = evidence.id where in_bin = 0`.execute(db)
+    select (select count(*) from evidence where in_bin = 0) as items, coalesce(sum(finding_facts.items), 0) as links
+    from finding join finding_facts on finding_facts.finding_id = finding.id
+    where finding.assessment_id = (select id from current_assessment)`.execute(db)
   return rows[0] ?? { items: 0, links: 0 }
 }
 

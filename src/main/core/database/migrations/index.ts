@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import { up as first } from './0001-first.ts'
 import { up as signOff } from './0002-sign-off.ts'
+import { up as chimeIndex } from './0003-chime-index.ts'
 
 /** Every migration by name, in order. A released one is never changed. */
 export const migrations: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-sign-off': { up: signOff },
+  '0003-chime-index': { up: chimeIndex },
 }

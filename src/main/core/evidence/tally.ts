@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { ChecklistPack } from '../../../shared/model/checklist.ts'
+import type { IsoDate } from '../../../shared/model/dates.ts'
+import { DescribesBand, EvidenceFilter, evidenceViews, type EvidenceView } from '../../../shared/model/evidence.ts'
+import { chimeConcepts, keyQuestions, regulations, sourceKinds } from '../../../shared/model/vocabulary.ts'
+import type { Database } from '../database/schema.ts'
+import { conditionsOf, factsOfView, toSearchQuery, touches, windowsOf, type FilterGround } from './filter.ts'
+
+/** How many items a filter leaves. */
+export async function countMatching(db: Database, filter: EvidenceFilter, ground: FilterGround): Promise<number> {
+  if (isSearchAlone(filter)) return countHits(db, filter.words)
+  const { total } = await db
+    .selectFrom('evidence')
+    .where((eb) => eb.and(conditionsOf(eb, filter, ground)))
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+const everything = EvidenceFilter.parse({})
+
+const isSearchAlone = ({ words, ...rest }: EvidenceFilter) =>
+  toSearchQuery(words) !== null && JSON.stringify({ ...everything, ...rest }) === JSON.stringify(everything)
+
+/** The hits of a search, counted in the index of words alone; only those in the bin, mostly none, are looked up. */
+async function countHits(db: Database, words: string): Promise<number> {
+  const query = toSearchQuery(words)
+  const count = async (statement: ReturnType<typeof sql<{ total: number }>>) =>
+    (await statement.execute(db)).rows[0]?.total ?? 0
+  const all = await count(sql`select count(*) as total from evidence_search where evidence_search match ${query}`)
+  if (all === 0 || (await count(sql`select count(*) as total from evidence where in_bin = 1`)) === 0) return all
+  return (
+    all -
+    (await count(sql`select count(*) as total from evidence where in_bin = 1
+      and seq in (select rowid from evidence_search where evidence_search match ${query})`))
+  )
+}
+
+/** How many items each filter would leave on its own. */
+export async function tallyEvidence(db: Database, pack: ChecklistPack, asAt: IsoDate) {
+  const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
+  const count = (part: Partial<EvidenceFilter>) => countMatching(db, EvidenceFilter.parse(part), ground)
+  const tally = async <Key extends string>(keys: readonly Key[], countOf: (key: Key) => Promise<number>) =>
+    Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await countOf(key)] as const)))
+  return {
+    views: await tally(evidenceViews, (view) => (isFactsView(view) ? countFacts(db, view) : count({ view }))),
+    sourceKinds: await tally(sourceKinds, (kind) => count({ sourceKinds: [kind] })),
+    describes: await tally(DescribesBand.options, (band) => count({ describes: [band] })),
+    ...(await tallyLinks(db, pack)),
+    chime: await tallyChime(db),
+  }
+}
+
+const isFactsView = (view: EvidenceView): view is keyof typeof factsOfView => Object.hasOwn(factsOfView, view)
+
+/** Counted in the index of the view; those in the bin, mostly none, are taken off. */
+async function countFacts(db: Database, view: keyof typeof factsOfView) {
+  const condition = sql.raw(factsOfView[view])
+  const { rows } = await sql<{ total: number }>`
+    select (select count(*) from evidence_facts where ${condition})
+      - (select count(*) from evidence_facts where ${condition}
+        and evidence_id in (select id from evidence where in_bin = 1)) as total`.execute(db)
+  return rows[0]?.total ?? 0
+}
+
+/** Items by the regulations and key questions that their links touch: every link is read once, in the order of its item. */
+async function tallyLinks(db: Database, pack: ChecklistPack) {
+  const columns = [
+    ...regulations.map((regulation) => touches('regulations', [regulation], pack)),
+    ...keyQuestions.map((keyQuestion) => touches('key_questions', [keyQuestion], pack)),
+  ]
+  const name = (position: number) => sql.ref(`touches_${position}`)
+  const { rows } = await sql<Record<string, number | null>>`
+    select ${sql.join(columns.map((_, position) => sql`sum(${name(position)}) as ${name(position)}`))}
+    from (select ${sql.join(columns.map((column, position) => sql`max(${column}) as ${name(position)}`))}
+      from link join finding on finding.id = link.finding_id
+      where finding.assessment_id = (select id from current_assessment)
+        and link.evidence_id not in (select id from evidence where in_bin = 1)
+      group by link.evidence_id)`.execute(db)
+  const [counts] = rows
+  const of = (position: number) => counts?.[`touches_${position}`] ?? 0
+  return {
+    regulations: Object.fromEntries(regulations.map((regulation, position) => [regulation, of(position)])),
+    keyQuestions: Object.fromEntries(
+      keyQuestions.map((keyQuestion, position) => [keyQuestion, of(regulations.length + position)]),
+    ),
+  }
+}
+
+async function tallyChime(db: Database) {
+  const rows = await db
+    .selectFrom('evidence')
+    .select(({ fn }) => ['chime', fn.countAll<number>().as('total')])
+    .where('in_bin', '=', 0)
+    .groupBy('chime')
+    .execute()
+  const sum = (concept: string) =>
+    rows.reduce((items, { chime, total }) => items + (chime.includes(`"${concept}"`) ? total : 0), 0)
+  return Object.fromEntries(chimeConcepts.map((concept) => [concept, sum(concept)]))
+}

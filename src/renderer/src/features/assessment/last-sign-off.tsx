@@ -44,10 +44,10 @@ export function LastSignOff(props: {
       <p className="small secondary">
         Last sign-off, {then}: {judgementWords[carriedFrom.judgement].toLowerCase()}
       </p>
+      {wordsDiffer && <p className="small secondary last-sign-off__words">{carriedFrom.narrative}</p>}
       {peopleAreOfThen && (
         <p className="small secondary">What people say is from before it too: nobody was asked since.</p>
       )}
-      {wordsDiffer && <p className="small secondary last-sign-off__words">{carriedFrom.narrative}</p>}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../../../../shared/drawing/date-words.ts'
 import { JudgementMark } from '../../../../shared/drawing/judgement-mark.tsx'
 import { ChangeMark } from '../../../../shared/drawing/small-marks.tsx'
 import { changeWords, countOf, judgementWords } from '../../../../shared/drawing/words.ts'
-import { changes, type ComparedFinding, type Comparison } from '../../../../shared/model/comparison.ts'
+import type { Change, ComparedFinding, Comparison } from '../../../../shared/model/comparison.ts'
 import { dateOf } from '../../../../shared/model/dates.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { scopeWord, toCompare, toFinding } from '../../routes.ts'
@@ -11,6 +11,10 @@ import type { Picture } from './picture.ts'
 
 /** So many changes stand on the overview; the rest are a link away. */
 const most = 4
+
+/** In this order they fill two columns; the last two have a line of their own, and only where there is such a finding. */
+const counted: readonly Change[] = ['worse', 'improved', 'unchanged', 'new', 'not-assessed', 'does-not-apply']
+const hasMark = (change: Change) => change !== 'not-assessed' && change !== 'does-not-apply'
 
 /** What has changed since the last sign-off: worse first, then improved. */
 export function ChangePanel({ picture, assessmentId }: { picture: Picture; assessmentId: string }) {
@@ -41,11 +45,11 @@ function Changed(props: { comparison: Comparison; picture: Picture; assessmentId
   return (
     <>
       <ul className="change__counts">
-        {changes.map((change) => {
+        {counted.map((change) => {
           const count = findings.filter((finding) => finding.change === change).length
-          if (count === 0 && (change === 'not-assessed' || change === 'does-not-apply')) return null
+          if (count === 0 && !hasMark(change)) return null
           return (
-            <li key={change}>
+            <li key={change} className={hasMark(change) ? undefined : 'change__other'}>
               <MarkOf change={change} />
               <b>{count}</b> {changeWords[change].toLowerCase()}
             </li>

@@ -44,12 +44,24 @@ export function isName(token: Token | undefined): boolean {
   )
 }
 
+const plainAdverb =
+  /^(?:only|just|really|always|never|still|often|sometimes|usually|also|even|already|mostly|mainly|sort|kind|of|dead|proper|ever|now|then|both|all|normally|hardly|barely|rarely|seldom|once|soon|long|generally|so|very|too|quite|simply|honestly|nearly|almost)$/
+const isPlainAdverb = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.gap === '' &&
+  (plainAdverb.test(token.word) ||
+    (token.word.endsWith('ly') && token.info.forms === 0 && !/^(?:family)$/.test(token.word)))
+
 /** Whether the word at `i` is a verb that says something of a subject, so that the words are a sentence and not a label. */
 export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]
   if (token === undefined || token.mask >= mask.title) return false
   const { info } = token
   const before = tokens[i - 1]
+  // "I only sleep", "they really hurt": the subject stands before the adverb.
+  let subjectAt = i - 1
+  while (subjectAt > 0 && isPlainAdverb(tokens[subjectAt])) subjectAt--
+  const subject = tokens[subjectAt]
   const after = tokens[i + 1]
   const { flags, forms } = info
   if (info.word === 'be' || info.word === 'have') {
@@ -76,10 +88,10 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
     )
   }
   if (
-    before !== undefined &&
-    before.gap !== '(' &&
-    (before.info.flags & pronounSubject) !== 0 &&
-    !/^(?:him|them|his|their|your|yours|theirs|hers|himself|herself|themselves|yourself|her)$/.test(before.word)
+    subject !== undefined &&
+    subject.gap !== '(' &&
+    (subject.info.flags & pronounSubject) !== 0 &&
+    !/^(?:him|them|his|their|your|yours|theirs|hers|himself|herself|themselves|yourself|her)$/.test(subject.word)
   )
     return (forms & ~form.ing) !== 0
   const beforePerson = isPersonWord(before)
@@ -123,8 +135,8 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
   }
   if (forms & form.base) {
     if (before?.word === 'to' && i > 1) {
-      const subject = tokens[i - 2]
-      return subject !== undefined && !toIsNoun.test(subject.word)
+      const noun = tokens[i - 2]
+      return noun !== undefined && !toIsNoun.test(noun.word)
     }
     if (before?.word === 'to') return i === 1
     if (i === 0 || (token.gap !== '' && /[.:;–—-]/.test(token.gap))) return isImperative(tokens, i)

@@ -28,20 +28,24 @@ const rowsOf = (name: string): string[][] =>
 const letters = (words: string | undefined): string[] =>
   (words ?? '').split(',').flatMap((letter) => (letter === '' ? [] : [needOf[letter] ?? letter]))
 
-/** The hard set: every third line was held out while the rules were made. */
+/**
+ * The hard set, in the order it was written. Every third line is held out: in the first file its voices were never looked at
+ * while the rules were made. The later files were each scored once, fresh, before any of their lines were looked at.
+ */
 export function hardStatements(): HardStatement[] {
-  return ['hard-statements.tsv', 'hard-statements-2.tsv', 'hard-statements-3.tsv', 'hard-statements-4.tsv'].flatMap((name) =>
-    rowsOf(name).map(([voice = '', own = '', needs = '', text = ''], i) => {
-      const [must, may] = needs.split('/')
-      return {
-        voices: voice.split('/').flatMap((letter) => voiceOf[letter] ?? []),
-        individualised: own === 'y' ? 'yes' : own === 'n' ? 'no' : 'na',
-        needs: letters(must),
-        optional: letters(may),
-        text,
-        held: i % 3 === 2,
-      }
-    }),
+  return ['hard-statements.tsv', 'hard-statements-2.tsv', 'hard-statements-3.tsv', 'hard-statements-4.tsv'].flatMap(
+    (name) =>
+      rowsOf(name).map(([voice = '', own = '', needs = '', text = ''], i) => {
+        const [must, may] = needs.split('/')
+        return {
+          voices: voice.split('/').flatMap((letter) => voiceOf[letter] ?? []),
+          individualised: own === 'y' ? 'yes' : own === 'n' ? 'no' : 'na',
+          needs: letters(must),
+          optional: letters(may),
+          text,
+          held: i % 3 === 2,
+        }
+      }),
   )
 }
 

@@ -28,8 +28,7 @@ const noNameEnding =
 export function isName(token: Token | undefined): boolean {
   if (token === undefined || !token.capital || token.mask >= mask.title) return false
   const { flags, detail, forms } = token.info
-  if (flags & cls.name && !(flags & cls.nameOrWord && token.gap === '' && false))
-    return !(flags & (cls.modal | cls.day))
+  if (flags & cls.name) return !(flags & (cls.modal | cls.day))
   if (
     flags &
     (cls.day | cls.modal | cls.preposition | cls.determiner | cls.staff | cls.patient | cls.relation | cls.person)
@@ -259,17 +258,4 @@ export function hasPredicate(tokens: readonly Token[]): boolean {
   )
     return true
   return openingIng.test(first.word) && tokens.length > 2 && startsComplement(tokens, 1, first.info)
-}
-
-/** The index of the first word of a run of subject words that ends at `end`: "Leon's own mum" to "mum". */
-export function wordBefore(tokens: readonly Token[], i: number): number {
-  let j = i - 1
-  while (j >= 0) {
-    const t = tokens[j]
-    if (t === undefined || t.mask >= mask.title) break
-    if ((t.info.flags & cls.adverb) === 0 && !(t.word.endsWith('ly') && t.info.detail < 1 && !isName(t))) break
-    if (tokens[j + 1]?.gap !== '' && j + 1 <= i && tokens[j + 1]?.gap !== ',') break
-    j--
-  }
-  return j
 }

@@ -64,8 +64,7 @@ export function scorePatientWithoutPronoun(
   if (v.info.forms !== 0 && !(v.info.forms & form.base)) return null
   if (/^(?:sick|fed)$/.test(word)) return next.word === 'of' || next.word === 'up' ? dropped(true) : null
   if (word === 'am') return dropped(true)
-  if (/^(?:don't|dont)$/.test(word))
-    return afterDont.test(next.word) && !(next.word === 'do' || (next.word === 'go' && false)) ? dropped(true) : null
+  if (/^(?:don't|dont)$/.test(word)) return afterDont.test(next.word) && next.word !== 'do' ? dropped(true) : null
   if (/^(?:can't|cant|carnt|cannot)$/.test(word)) {
     if (next.word === 'be' || another) return null
     return dropped(word !== 'cannot')

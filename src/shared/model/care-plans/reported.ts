@@ -1,5 +1,5 @@
 import { flagsAt, isImperative, isName, isNounToo } from './clauses.ts'
-import { bare, subjectFlags, subjectKind, type People } from './subjects.ts'
+import { bare, commaSubject, ownLetter, subjectFlags, subjectKind, type People } from './subjects.ts'
 import { mask, type Token } from './tokens.ts'
 import { nounAttribution, type Attribution } from './views.ts'
 import { cls, form, verb } from './word-classes.ts'
@@ -105,56 +105,6 @@ function clauseStart(tokens: readonly Token[], j: number, i: number): boolean {
   return /^(?:and|but|then)$/.test(tokens[j]?.word ?? '')
 }
 
-/** "Gerald's letter to the ward says": what speaks is the person's own writing. */
-function ownLetter(tokens: readonly Token[], at: number): boolean {
-  for (let k = 1; k < at; k++) {
-    if (!/^(?:letter|note|email|diary|text|poem|statement|card|journal)$/.test(tokens[k]?.word ?? '')) continue
-    if (tokens[k + 1]?.word === 'from') continue
-    const owner = tokens[k - 1]
-    if (
-      owner !== undefined &&
-      (/^(?:his|her|their)$/.test(owner.word) ||
-        (owner.word.endsWith("'s") && (isName(owner) || (owner.info.flags & cls.patient) !== 0)))
-    )
-      return true
-  }
-  return false
-}
-
-/**
- * The subject of a verb that follows a comma: "Norma, in tears, told…", "Settled on return, says…". Null when no comma parts
- * the verb from its subject, "no" when nobody fits.
- */
-function commaSubject(tokens: readonly Token[], i: number, people: People | null): 'patient' | 'other' | 'no' | null {
-  let v = i
-  while (
-    v > 0 &&
-    tokens[v]?.gap === '' &&
-    (flagsAt(tokens, v - 1) & (cls.have | cls.adverb)) !== 0 &&
-    !(flagsAt(tokens, v - 1) & (cls.heShe | cls.person))
-  )
-    v--
-  if (v === 0 || tokens[v]?.gap !== ',' || ((tokens[i]?.info.forms ?? 0) & (form.s | form.past)) === 0) return null
-  const lead = tokens[0]
-  if (lead === undefined) return null
-  for (let k = v - 1; k > 0; k--) {
-    if (tokens[k]?.gap !== ',') continue
-    const kind = subjectKind(tokens, k - 1, i, people)
-    if (kind !== 'no') return kind === 'speaker' ? 'no' : kind
-    break
-  }
-  for (let k = 0; k < v; k++) {
-    const t = tokens[k]
-    if (t === undefined || t.mask !== mask.none) continue
-    if (t.info.flags & (cls.i | cls.we | cls.me | cls.my)) return 'no'
-    if (k > 2) continue
-    const kind = subjectKind(tokens, k, i, people)
-    if (kind === 'patient' || kind === 'other') return kind
-  }
-  const opens = (lead.info.forms & (form.s | form.past)) !== 0 || lead.info.detail < 1
-  return opens && !(lead.info.flags & (cls.determiner | cls.preposition)) && !isImperative(tokens, 0) ? 'patient' : 'no'
-}
-
 function objectFits(tokens: readonly Token[], i: number, dropped: boolean): boolean {
   const v = tokens[i]
   const next = tokens[i + 1]
@@ -168,8 +118,7 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
     next !== undefined &&
     (next.info.flags & (cls.be | cls.modal)) !== 0 &&
     next.gap === '' &&
-    !(next.info.flags & (cls.heShe | cls.they | cls.i)) &&
-    !(dropped && false)
+    !(next.info.flags & (cls.heShe | cls.they | cls.i))
   )
     return false
   if (next === undefined) return !dropped
@@ -232,7 +181,6 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
     return (
       clause ||
       (f & (cls.i | cls.me | cls.our | cls.staff)) !== 0 ||
-      (lemma === 'respond' && false) ||
       (/^(?:to|about|being)$/.test(next.word) && /^(?:admit|apologise|joke|comment)$/.test(lemma)) ||
       tokens.slice(i + 1).some((t) => t.mask === mask.quote)
     )

@@ -1,6 +1,6 @@
-import { flagsAt, isName } from './clauses.ts'
+import { flagsAt, isImperative, isName } from './clauses.ts'
 import { mask, type Token } from './tokens.ts'
-import { cls } from './word-classes.ts'
+import { cls, form } from './word-classes.ts'
 
 /** What is known of the people of a plan: names are lower case. */
 export interface People {
@@ -144,4 +144,58 @@ export function subjectKind(
   if (/^(?:letter|diary|note|poem|text|statement|journal)$/.test(t.word) && flagsAt(tokens, j - 1) & cls.heShe)
     return 'patient'
   return 'no'
+}
+
+/** "Gerald's letter to the ward says": what speaks is the person's own writing. */
+export function ownLetter(tokens: readonly Token[], at: number): boolean {
+  for (let k = 1; k < at; k++) {
+    if (!/^(?:letter|note|email|diary|text|poem|statement|card|journal)$/.test(tokens[k]?.word ?? '')) continue
+    if (tokens[k + 1]?.word === 'from') continue
+    const owner = tokens[k - 1]
+    if (
+      owner !== undefined &&
+      (/^(?:his|her|their)$/.test(owner.word) ||
+        (owner.word.endsWith("'s") && (isName(owner) || (owner.info.flags & cls.patient) !== 0)))
+    )
+      return true
+  }
+  return false
+}
+
+/**
+ * The subject of a verb that follows a comma: "Norma, in tears, told…", "Settled on return, says…". Null when no comma parts
+ * the verb from its subject, "no" when nobody fits.
+ */
+export function commaSubject(
+  tokens: readonly Token[],
+  i: number,
+  people: People | null,
+): 'patient' | 'other' | 'no' | null {
+  let v = i
+  while (
+    v > 0 &&
+    tokens[v]?.gap === '' &&
+    (flagsAt(tokens, v - 1) & (cls.have | cls.adverb)) !== 0 &&
+    !(flagsAt(tokens, v - 1) & (cls.heShe | cls.person))
+  )
+    v--
+  if (v === 0 || tokens[v]?.gap !== ',' || ((tokens[i]?.info.forms ?? 0) & (form.s | form.past)) === 0) return null
+  const lead = tokens[0]
+  if (lead === undefined) return null
+  for (let k = v - 1; k > 0; k--) {
+    if (tokens[k]?.gap !== ',') continue
+    const kind = subjectKind(tokens, k - 1, i, people)
+    if (kind !== 'no') return kind === 'speaker' ? 'no' : kind
+    break
+  }
+  for (let k = 0; k < v; k++) {
+    const t = tokens[k]
+    if (t === undefined || t.mask !== mask.none) continue
+    if (t.info.flags & (cls.i | cls.we | cls.me | cls.my)) return 'no'
+    if (k > 2) continue
+    const kind = subjectKind(tokens, k, i, people)
+    if (kind === 'patient' || kind === 'other') return kind
+  }
+  const opens = (lead.info.forms & (form.s | form.past)) !== 0 || lead.info.detail < 1
+  return opens && !(lead.info.flags & (cls.determiner | cls.preposition)) && !isImperative(tokens, 0) ? 'patient' : 'no'
 }

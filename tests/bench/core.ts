@@ -72,7 +72,7 @@ async function bringIn(call: Call, bytes: Uint8Array) {
       offset,
       bytes: Buffer.from(bytes.subarray(offset, offset + 1_048_576)).toString('base64'),
     })
-  const report = await finish(call, await call('evidence.importCsv', { transferId: id }))
+  const report = await finish(call, await call('evidence.import', { transferId: id }))
   if (!(report as { written: boolean }).written) throw new Error(JSON.stringify(report).slice(0, 500))
 }
 

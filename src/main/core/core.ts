@@ -9,7 +9,7 @@ import { refreshFacts } from './assessments/facts.ts'
 import type { TaskControl, TaskGroup } from './tasks/tasks.ts'
 import { noteUndoable } from './trail/history.ts'
 import { createRecorder, type Change, type RecordedTable } from './trail/recorder.ts'
-import { appendToTrail } from './trail/trail.ts'
+import { appendToTrail, momentAfterLast } from './trail/trail.ts'
 
 /** One open workspace: answers the workspace's methods. */
 export type Core = {
@@ -44,6 +44,38 @@ const eventOf: Record<RecordedTable, Exclude<EventName, 'task.progress'>> = {
   erratum: 'assessments.changed',
 }
 
+/** Stands for an id where there are too many to name. */
+const anyOfThem = ''
+
+/** Whom a change concerns: the row, and what its counts, gaps or words show beside it. */
+function subjectsOf(change: Change): [EventName, string][] {
+  const event = eventOf[change.entity]
+  if ('bulk' in change)
+    return [
+      [event, anyOfThem],
+      ['evidence.changed', anyOfThem],
+      ['findings.changed', anyOfThem],
+    ]
+  const { entity, id, before, after } = change
+  const named = (name: EventName, column: string): [EventName, string][] =>
+    [before?.[column], after?.[column]].flatMap((value) => (typeof value === 'string' ? [[name, value]] : []))
+  switch (entity) {
+    case 'link':
+      return [...named('findings.changed', 'finding_id'), ...named('evidence.changed', 'evidence_id')]
+    case 'attachment':
+      return [...named(event, 'evidence_id'), ['findings.changed', anyOfThem]]
+    case 'action':
+      return [[event, id], ...named('findings.changed', 'finding_id')]
+    case 'evidence':
+      return [
+        [event, id],
+        ['findings.changed', anyOfThem],
+      ]
+    default:
+      return [[event, id]]
+  }
+}
+
 /** The handlers by name, once the contract has told which kind each is. */
 type AnyHandler<Context> = (input: unknown, context: Context) => Promise<unknown>
 
@@ -67,8 +99,10 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
         await refreshFacts(tx, fresh)
       }
       let history: HistoryNote | null = (seq) => noteUndoable(tx, seq)
+      const at = await momentAfterLast(tx, services.now())
       const context: CommandContext = {
         ...services,
+        now: () => at,
         db: tx,
         actor,
         record,
@@ -81,7 +115,7 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
       if (changes.length > 0) {
         await settle()
         const seq = await appendToTrail(tx, {
-          at: services.now(),
+          at,
           actor,
           method,
           payload: { words: words || method, changes },
@@ -98,13 +132,14 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
     if (changes.length === 0) return
     const ids = new Map<EventName, Set<string>>()
     for (const change of changes) {
-      const name = eventOf[change.entity]
-      const told = ids.get(name) ?? new Set()
-      ids.set(name, told)
-      // An empty list means "any of them".
-      for (const id of 'bulk' in change ? [] : [change.id]) told.add(id)
+      for (const [name, id] of subjectsOf(change)) {
+        const told = ids.get(name) ?? new Set()
+        ids.set(name, told)
+        told.add(id)
+      }
     }
-    for (const [name, told] of ids) emit({ name, data: { ids: [...told] } } as AppEvent)
+    // An empty list means "any of them".
+    for (const [name, told] of ids) emit({ name, data: { ids: told.has(anyOfThem) ? [] : [...told] } } as AppEvent)
     emit({ name: 'history.changed', data: {} })
   }
 

@@ -1,7 +1,14 @@
 import type { HistoryState } from '../../../shared/model/trail.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Database, DatabaseTransaction } from '../database/schema.ts'
-import { onTable, type Change, type Recorder, type RecordedRow, type RowChange } from './recorder.ts'
+import {
+  onTable,
+  type Change,
+  type RecordedRow,
+  type RecordedTable,
+  type Recorder,
+  type RowChange,
+} from './recorder.ts'
 import { readPayload } from './trail.ts'
 
 type UndoState = 'done' | 'undone'
@@ -96,7 +103,7 @@ async function invert(tx: DatabaseTransaction, record: Recorder, change: Change)
     return
   }
   const current = await onTable(tx, change.entity).select().where('id', '=', change.id).executeTakeFirst()
-  if (!sameContent(current ?? null, change.after))
+  if (!sameContent(change.entity, current ?? null, change.after))
     throw new AppError('conflict', 'This was changed since, so it cannot be undone on its own. Nothing was changed.')
   await restore(record, change)
 }
@@ -108,12 +115,15 @@ async function restore(record: Recorder, { entity, id, before, after }: RowChang
     await record.update(entity, id, columns as never)
     return
   }
-  const { version: _version, ...row } = before
-  await record.insert(entity, row as never)
+  await record.putBack(entity, before)
 }
 
+/** What the product finds out by itself: it may change without anybody's doing, and keeps nothing from being undone. */
+const observed: Partial<Record<RecordedTable, string>> = { attachment: 'state' }
+
 /** Whether two rows say the same; their version only counts how often they were changed. */
-function sameContent(one: RecordedRow | null, other: RecordedRow | null) {
+function sameContent(table: RecordedTable, one: RecordedRow | null, other: RecordedRow | null) {
   if (one === null || other === null) return one === other
-  return Object.keys(other).every((column) => column === 'version' || one[column] === other[column])
+  const passed = ['version', observed[table]]
+  return Object.keys(other).every((column) => passed.includes(column) || one[column] === other[column])
 }

@@ -46,6 +46,8 @@ export type Recorder = {
   /** Changes a row and raises its version; the row as it then is. Nothing is written when nothing differs. */
   update<Table extends RecordedTable>(table: Table, id: string, patch: Patch<Table>): Promise<RowOf<Table>>
   remove(table: RecordedTable, id: string): Promise<void>
+  /** Adds a row again that was removed, with a version after its last one: who still sees that one is told of the change. */
+  putBack(table: RecordedTable, row: RecordedRow): Promise<void>
   /** The row, or a `not-found` failure that names what is missing. */
   get<Table extends RecordedTable>(table: Table, id: string): Promise<RowOf<Table>>
   noteBulk(change: BulkChange): void
@@ -100,16 +102,18 @@ export function createRecorder(tx: DatabaseTransaction): Recorder {
     return row
   }
 
+  async function add(table: RecordedTable, row: object & { id: string }, version: number) {
+    await onTable(tx, table)
+      .insert()
+      .values({ ...row, version })
+      .execute()
+    changes.push({ entity: table, id: row.id, before: null, after: await readOrFail(table, row.id) })
+  }
+
   return {
     changes,
-    async insert(table, row) {
-      await onTable(tx, table)
-        .insert()
-        .values({ ...row, version: 1 })
-        .execute()
-      const { id } = row as { id: string }
-      changes.push({ entity: table, id, before: null, after: await readOrFail(table, id) })
-    },
+    insert: (table, row) => add(table, row as { id: string }, 1),
+    putBack: (table, row) => add(table, row as { id: string }, Number(row.version) + 1),
     async update(table, id, patch) {
       const before = await readOrFail(table, id)
       const differs = Object.entries(patch).some(([column, value]) => before[column] !== value)

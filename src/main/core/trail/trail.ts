@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Timestamp } from '../../../shared/model/dates.ts'
 import type { Actor } from '../../../shared/model/trail.ts'
 import type { Database, DatabaseTransaction } from '../database/schema.ts'
 import type { Change } from './recorder.ts'
@@ -22,6 +23,20 @@ type ChainedRow = {
 
 const hashOf = (row: ChainedRow, previousHash: string) =>
   sha256(JSON.stringify([previousHash, row.seq, row.at, row.actor_id, row.actor_name, row.method, row.payload_digest]))
+
+/** How far a clock may have been set back and still be bridged, in milliseconds: a day. */
+const bridged = 86_400_000
+
+/**
+ * The moment of a command: what the clock says, or just after the last row of the trail where the clock was set back since, so that
+ * what was done later is later. A clock that had been wrong by days is believed again once it is right.
+ */
+export async function momentAfterLast(tx: DatabaseTransaction, now: Timestamp): Promise<Timestamp> {
+  const last = await tx.selectFrom('trail').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  if (last === undefined || now > last.at) return now
+  const ahead = Date.parse(last.at) - Date.parse(now)
+  return ahead < bridged ? new Date(Date.parse(last.at) + 1).toISOString() : now
+}
 
 /** Adds a row to the trail in the transaction of the command that it tells of, and answers its number. */
 export async function appendToTrail(

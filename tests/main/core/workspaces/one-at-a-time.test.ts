@@ -55,13 +55,13 @@ test('two workspaces opened at the same moment: one is open in the end, and the 
 
 test('making another workspace stops nothing that runs in the open one, and tells its windows nothing', async () => {
   const { application, client, events } = await openWorkspace()
-  const started = await client.call('evidence.importCsv', {
+  const started = await client.call('evidence.import', {
     transferId: await upload(client, 'items.csv', longCsv(4_000)),
   })
   events.splice(0)
   await application.createIn(path.join(makeFolder(), 'another'), chosen)
   expect(events.filter(({ name }) => name === 'assessments.changed')).toEqual([])
-  expect(await finish<'evidence.importCsv'>(client, started)).toMatchObject({ imported: 4_000, written: true })
+  expect(await finish<'evidence.import'>(client, started)).toMatchObject({ imported: 4_000, written: true })
 })
 
 test('closing waits for what was pressed just before: each is done or says that nothing was changed', async () => {

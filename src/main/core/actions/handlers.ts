@@ -1,5 +1,6 @@
 import type { Action } from '../../../shared/model/action.ts'
 import { AppError } from '../../../shared/result.ts'
+import { currentAssessment } from '../assessments/queries.ts'
 import { currentPack } from '../checklists/queries.ts'
 import type { CommandContext, HandlersOf } from '../handler.ts'
 import { notFound, refuseConflict } from '../trail/recorder.ts'
@@ -25,10 +26,17 @@ async function expectAction(context: CommandContext, id: string, expectedVersion
   return current
 }
 
+/** An action on a finding of an earlier cycle would be on no screen. */
+async function refuseOtherCycle({ db, record }: CommandContext, findingId: string) {
+  const { assessment_id } = await record.get('finding', findingId)
+  if (assessment_id !== (await currentAssessment(db)).id)
+    throw new AppError('refused', 'This finding is of an earlier cycle. Add the action to the finding of this one.')
+}
+
 export const actionHandlers: HandlersOf<ActionMethods> = {
   'actions.list': async (choice, { db }) => listActions(db, await currentPack(db), choice),
   async 'actions.add'(action, context) {
-    if (action.findingId !== null) await context.record.get('finding', action.findingId)
+    if (action.findingId !== null) await refuseOtherCycle(context, action.findingId)
     const id = context.newId()
     await context.record.insert('action', {
       id,

@@ -54,7 +54,8 @@ export const findingHandlers: HandlersOf<FindingMethods> = {
     const wanted = findCoreService(scope)?.id ?? scope
     const scopes = await listScopes(context.db, assessment.id)
     const found = scopes.find(
-      ({ id, kind, coreServiceId }) => id === wanted || coreServiceId === wanted || kind === wanted,
+      ({ id, kind, coreServiceId }) =>
+        id === wanted || (kind === 'provider' ? wanted === 'provider' : coreServiceId === wanted),
     )
     const row =
       found &&

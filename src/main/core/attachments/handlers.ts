@@ -25,6 +25,8 @@ export const attachmentHandlers: HandlersOf<AttachmentMethods> = {
   async 'attachments.add'({ evidenceId, transferId, name }, context) {
     const { record, transfers, attachments, newId, now, say } = context
     const item = await record.get('evidence', evidenceId)
+    if (item.in_bin === 1)
+      throw new AppError('refused', 'This item is in the bin. Put it back first, then attach to it.')
     const file = await transfers.arrived(transferId)
     if (file.size === 0) throw new AppError('refused', `“${name}” is empty. Nothing was attached.`)
     const { type } = sniffContentType(await readBeginning(file.file), name)

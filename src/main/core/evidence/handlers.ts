@@ -6,7 +6,7 @@ import { currentPack, packOf } from '../checklists/queries.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../handler.ts'
 import { refuseConflict } from '../trail/recorder.ts'
 import { listEvidence, readEvidence } from './queries.ts'
-import { insertEvidence } from './log.ts'
+import { insertEvidence, refuseUnknownPlace } from './log.ts'
 import { toColumns } from './rows.ts'
 import { tallyEvidence } from './tally.ts'
 
@@ -73,7 +73,11 @@ export const evidenceHandlers: HandlersOf<EvidenceMethods> = {
       throw new AppError('invalid-input', 'The period that it describes ends before it begins.', {
         field: 'describesTo',
       })
-    await context.record.update('evidence', id, toColumns(changes))
+    const { wardId = current.wardId, coreServiceId = current.coreServiceId } = changes
+    await refuseUnknownPlace(context, { wardId, coreServiceId })
+    const period =
+      changes.describesFrom === undefined && changes.describesTo === undefined ? {} : { describesFrom, describesTo }
+    await context.record.update('evidence', id, toColumns({ ...changes, ...period }))
     context.say(`Evidence changed: ${changes.title ?? current.title}`)
     return readChangedItem(context, id)
   },

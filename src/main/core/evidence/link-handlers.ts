@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/result.ts'
 import { currentPack } from '../checklists/queries.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import type { CommandContext, HandlersOf } from '../handler.ts'
@@ -20,7 +21,8 @@ const listOrPrompts = (chosen: readonly string[] | null) => (chosen === null ? n
 
 export const linkHandlers: HandlersOf<'links.add' | 'links.update' | 'links.remove'> = {
   async 'links.add'({ evidenceId, findingIds, relation, weighing }, context) {
-    const title = await titleOf(context, evidenceId)
+    const { title, in_bin: inBin } = await context.record.get('evidence', evidenceId)
+    if (inBin === 1) throw new AppError('refused', 'This item is in the bin. Put it back first, then link it.')
     const links = []
     for (const findingId of new Set(findingIds)) {
       const id = await insertLink(context, { evidenceId, findingId, relation, weighing })

@@ -3,15 +3,24 @@ import { AppError } from '../../../shared/result.ts'
 import type { CommandContext } from '../handler.ts'
 import { toColumns } from './rows.ts'
 
+/** Refuses a ward or core service that is not there, and a ward of another core service. */
+export async function refuseUnknownPlace(
+  { record }: CommandContext,
+  { wardId, coreServiceId }: Pick<NewEvidence, 'wardId' | 'coreServiceId'>,
+): Promise<void> {
+  if (coreServiceId !== null) await record.get('core_service', coreServiceId)
+  if (wardId === null) return
+  const ward = await record.get('ward', wardId)
+  if (coreServiceId !== null && ward.core_service_id !== coreServiceId)
+    throw new AppError('invalid-input', `${ward.name} is not in that core service. Nothing was changed.`, {
+      field: 'wardId',
+    })
+}
+
 /** Logs one item with its links, and answers its id. */
 export async function insertEvidence(context: CommandContext, item: NewEvidence): Promise<string> {
   const { record } = context
-  if (item.wardId !== null) {
-    const ward = await record.get('ward', item.wardId)
-    if (item.coreServiceId !== null && ward.core_service_id !== item.coreServiceId)
-      throw new AppError('invalid-input', `${ward.name} is not in that core service.`, { field: 'wardId' })
-  }
-  if (item.coreServiceId !== null) await record.get('core_service', item.coreServiceId)
+  await refuseUnknownPlace(context, item)
   const { links, ...fields } = item
   const id = context.newId()
   await record.insert('evidence', {

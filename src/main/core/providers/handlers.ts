@@ -1,4 +1,5 @@
 import { findCoreService, type CoreServiceDefinition } from '../../../shared/model/core-services.ts'
+import type { CoreService } from '../../../shared/model/provider.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { CommandContext, HandlersOf } from '../handler.ts'
 import { refuseConflict } from '../trail/recorder.ts'
@@ -26,6 +27,12 @@ async function findWard(context: CommandContext, id: string) {
   const ward = service.wards.find((candidate) => candidate.id === id)
   if (!ward) throw new AppError('not-found', 'This ward or team is not there any more. Nothing was changed.')
   return ward
+}
+
+/** Two wards of one name could not be told apart on screen, nor by a file that is brought in. */
+function refuseSameName({ wards, shortName }: CoreService, name: string, exceptId?: string) {
+  if (wards.some((ward) => ward.id !== exceptId && ward.name.toLowerCase() === name.toLowerCase()))
+    throw new AppError('refused', `${name} is already there in ${shortName}. Nothing was changed.`)
 }
 
 /** The definition behind what was asked for: one of CQC's eleven, or another service by name. */
@@ -75,14 +82,16 @@ export const providerHandlers: HandlersOf<ProviderMethods> = {
   async 'core-services.rename'({ id, expectedVersion, shortName }, context) {
     const row = await context.record.get('core_service', id)
     refuseConflict(row, expectedVersion, { current: { shortName: row.short_name }, yours: { shortName } })
+    const { coreServices } = await readProvider(context.db)
+    if (coreServices.some((other) => other.id !== id && other.shortName.toLowerCase() === shortName.toLowerCase()))
+      throw new AppError('refused', `Another core service is named ${shortName}. Nothing was changed.`)
     await context.record.update('core_service', id, { short_name: shortName })
     context.say(`Core service renamed: ${shortName}`)
     return findService(context, id)
   },
   async 'wards.add'({ coreServiceId, name }, context) {
     const service = await findService(context, coreServiceId)
-    if (service.wards.some((ward) => ward.name.toLowerCase() === name.toLowerCase()))
-      throw new AppError('refused', `${name} is already there in ${service.shortName}.`)
+    refuseSameName(service, name)
     const id = context.newId()
     await context.record.insert('ward', { id, core_service_id: coreServiceId, name, position: service.wards.length })
     context.say(`${service.setting === 'community' ? 'Team' : 'Ward'} added: ${name}`)
@@ -91,6 +100,7 @@ export const providerHandlers: HandlersOf<ProviderMethods> = {
   async 'wards.rename'({ id, expectedVersion, name }, context) {
     const row = await context.record.get('ward', id)
     refuseConflict(row, expectedVersion, { current: { name: row.name }, yours: { name } })
+    refuseSameName(await findService(context, row.core_service_id), name, id)
     await context.record.update('ward', id, { name })
     context.say(`Renamed: ${name}`)
     return findWard(context, id)

@@ -17,6 +17,7 @@ export async function readProvider(db: Database): Promise<Provider> {
         .as('items'),
     )
     .orderBy('position')
+    .orderBy('ward.id')
     .execute()
   return {
     name: provider.name,

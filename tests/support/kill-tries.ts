@@ -3,15 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { createApplication, type Application } from '../../src/main/core/application.ts'
 import { createClient, type Client } from '../../src/shared/client.ts'
+import { daysAfter } from '../../src/shared/model/dates.ts'
 import type { TaskName, TaskResultOf } from '../../src/shared/contract.ts'
 import { startHost } from './web-host.ts'
 
 /** What the host is killed in the middle of. */
-export const killedWorks = ['logging', 'importing', 'attaching', 'backing up', 'undoing'] as const
+export const killedWorks = ['logging', 'importing', 'attaching', 'backing up', 'undoing', 'signing off'] as const
 export type KilledWork = (typeof killedWorks)[number]
 
 /** What a host acknowledged before it was killed. */
-type Acknowledged = { titles: string[]; files: string[] }
+type Acknowledged = { titles: string[]; files: string[]; signed: string[] }
 
 /** A try that went wrong, in words. */
 export type Fault = { work: KilledWork; after: number; problem: string }
@@ -70,7 +71,43 @@ async function work(client: Client, kind: KilledWork, run: string, acknowledged:
       await client.call('history.undo', {})
       await client.call('history.redo', {})
     }
+    if (kind === 'signing off') acknowledged.signed.push(await signOff(client))
   }
+}
+
+/** Signs the open cycle off and starts the next, which begins a day later. Answers which was signed. */
+async function signOff(client: Client): Promise<string> {
+  const { assessment } = await client.call('assessments.current', {})
+  const { id, version, from } = assessment
+  if (assessment.status === 'draft')
+    await client.call('signoff.sign', {
+      id,
+      expectedVersion: version,
+      signer: 'Ada Invented',
+      role: 'Director of nursing',
+      statement: 'Seen.',
+      unassessedReason: 'A try.',
+    })
+  const next = daysAfter(from, 1)
+  await client.call('assessments.startNext', { from: next, to: daysAfter(next, 180) })
+  return id
+}
+
+/** What is wrong with the cycles of a workspace: a sign-off without its whole snapshot, two open ones, or one that was lost. */
+async function inspectCycles(client: Client, acknowledged: Acknowledged): Promise<string | null> {
+  const assessments = await client.call('assessments.list', {})
+  if (assessments.filter(({ status }) => status === 'draft').length > 1) return 'two assessments are open'
+  for (const { id, status } of assessments) {
+    const signed = await client.call('signoff.get', { assessmentId: id })
+    if ((status === 'signed-off') !== (signed?.intact === true)) return `the sign-off of ${id} is half there`
+  }
+  const lost = acknowledged.signed.find(
+    (id) => !assessments.some((each) => each.id === id && each.signedOffAt !== null),
+  )
+  if (lost !== undefined) return `lost the sign-off of ${lost}`
+  const { scopes, assessment } = await client.call('assessments.current', {})
+  const findings = await client.call('findings.list', {})
+  return scopes.length === 2 && findings.length === 16 ? null : `the cycle ${assessment.title} is half there`
 }
 
 /** What is wrong with the workspace that a killed host left; null when nothing is. */
@@ -91,6 +128,8 @@ async function inspect(folder: string, run: string, acknowledged: Acknowledged):
     if (lost.length > 0) return `lost ${lost.length} of ${acknowledged.titles.length}: ${lost[0]}`
     const parts = [...titles].filter((title) => title.includes(' row ')).length % 400
     if (parts !== 0) return `an import is half there: ${parts} rows beyond whole imports`
+    const cycles = await inspectCycles(client, acknowledged)
+    if (cycles !== null) return cycles
     const { faults } = await finish<'workspace.verify'>(client, (await client.call('workspace.verify', {})).taskId)
     return faults[0] ?? null
   } finally {
@@ -130,7 +169,7 @@ export async function runKillTries(tries: number, seed: number): Promise<{ fault
     for (let number = 0; number < tries; number += 1) {
       const kind = killedWorks[number % killedWorks.length] ?? 'logging'
       const after = 50 + Math.floor(random() * 550)
-      const acknowledged: Acknowledged = { titles: [], files: [] }
+      const acknowledged: Acknowledged = { titles: [], files: [], signed: [] }
       const run = `try${seed}x${number}`
       const host = await startHost(path.join(root, 'host'), ['--workspace', folder])
       const working = work(host.client, kind, run, acknowledged).catch(() => {})

@@ -18,13 +18,17 @@ export function readChoice<Word extends string>(cell: string, words: readonly Wo
   return cell === '' ? fault('is empty', mend) : fault(`“${cell.slice(0, 60)}” is not one of the words it may be`, mend)
 }
 
-/** A date, `2026-10-13` or `13/10/2026`; an empty cell is none. */
+/** A time of day after a date, as logs and spreadsheets write it. */
+const timeOfDay = /[T ]\d{1,2}:\d\d(:\d\d(\.\d+)?)?( ?[ap]m)?(Z|[+-]\d\d:?\d\d)?$/i
+
+/** A date, `2026-10-13` or `13/10/2026`; a time of day after it is left out. An empty cell is none. */
 export function readDate(cell: string, fault: Fault): IsoDate | null {
   if (cell === '') return null
-  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell)
+  const day = cell.replace(timeOfDay, '')
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(day)
   const iso = british
     ? `${british[3]}-${(british[2] ?? '').padStart(2, '0')}-${(british[1] ?? '').padStart(2, '0')}`
-    : cell.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')
+    : day
   if (!/^\d{4}-\d\d-\d\d$/.test(iso))
     return fault(
       `“${cell.slice(0, 60)}” is not a date`,
@@ -43,6 +47,12 @@ export function readDate(cell: string, fault: Fault): IsoDate | null {
     return fault(`“${cell}” is not a likely year`, 'Write the year with its four digits.')
   return iso
 }
+
+/** Whether a cell holds what a spreadsheet writes where a formula went wrong. */
+export const isSpreadsheetError = (cell: string): boolean =>
+  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|UNKNOWN!)$/.test(
+    cell,
+  )
 
 /** A count, in digits; an empty cell is none. */
 export function readWhole(cell: string, fault: Fault): number | null {

@@ -1,5 +1,5 @@
 import { readCell, toCsv } from './csv-writer.ts'
-import { readChoice, readDate, readList, readWhole } from './cell-values.ts'
+import { isSpreadsheetError, readChoice, readDate, readList, readWhole } from './cell-values.ts'
 import { findCoreService } from './core-services.ts'
 import type { IsoDate } from './dates.ts'
 import { PlaceLink } from './evidence.ts'
@@ -96,6 +96,13 @@ export function checkEvidenceRow(
     return ''
   }
   const oneLine = (column: EvidenceColumn) => cell(column).replace(/\s+/g, ' ')
+  const wrong = evidenceColumns.filter((column) => isSpreadsheetError(cell(column)))
+  for (const column of wrong)
+    fault(column)(
+      `“${cell(column)}” is a spreadsheet’s error, not words`,
+      'Mend the formula, or write the words instead.',
+    )
+  if (wrong.length > 0) return { row, values: null, faults }
 
   const title = words('title', Line, oneLine('title'))
   const shows = words('shows', SomeWords)

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { Status } from '../../../src/shared/model/status.ts'
+import { sheetRows, writeXlsx } from '../../support/workbooks.ts'
 import { makeFolder } from '../../support/workspace.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -157,6 +158,25 @@ test('the template is a CSV that can be brought in', async () => {
   expect((await run('import', 'evidence', '--workspace', workspace, '--csv', csv)).out).toBe(
     'imported 2, left out 0, already there 0\n',
   )
+})
+
+test('a workbook is brought in like a CSV, and refused like one', async () => {
+  const folder = path.join(makeFolder(), 'trust')
+  await run('init', '--workspace', folder, '--provider', 'Osmere Trust')
+  const xlsx = path.join(makeFolder(), 'log.xlsx')
+  const rows = [
+    ['title', 'shows', 'source_kind'],
+    ['Café menu', 'Chosen with people', 'people'],
+    ['Gossip', 'Heard', 'gossip'],
+  ]
+  await writeFile(xlsx, writeXlsx({ sheets: { 'Read me': sheetRows([['About']]), Log: sheetRows(rows) } }))
+  const refused = await run('import', 'evidence', '--workspace', folder, '--xlsx', xlsx)
+  expect([refused.code, refused.out]).toEqual([1, ''])
+  expect(refused.err).toContain('Row 3, source_kind: “gossip” is not one of the words it may be')
+  expect((await run('import', 'evidence', '--workspace', folder, '--xlsx', xlsx, '--good-rows')).out).toBe(
+    'imported 1, left out 1, already there 0\n',
+  )
+  expect((await run('import', 'evidence', '--workspace', folder, '--xlsx', xlsx, '--csv', xlsx)).code).toBe(2)
 })
 
 test('a pack is described, and a bad one has its place, what is wrong and the mend', async () => {

@@ -7,7 +7,7 @@ import type { TableEnd, TableRow, TableWish } from './table.ts'
 export type ExtractedTable = TableEnd & { batches: TableRow[][] }
 
 /** Bounds for tables: a workbook of 200,000 rows is far larger inside than any document. */
-const tableLimits: Partial<ExtractionLimits> = {
+export const tableLimits: Partial<ExtractionLimits> = {
   inflatedBytes: 250_000_000,
   characters: 120_000_000,
   milliseconds: 60_000,

@@ -9,12 +9,15 @@ const builtIn: readonly (readonly [from: number, to: number, kind: DateKind])[] 
   [27, 31, 'date'],
   [32, 35, 'time'],
   [36, 36, 'date'],
-  [45, 47, 'time'],
+  [45, 45, 'time'],
+  [47, 47, 'time'],
   [50, 58, 'date'],
 ]
 
 /** The kind of a number format by its number, or by its code when it is the workbook's own. */
 export function dateKindOf(format: number, code: string | undefined): DateKind | null {
+  // A length of time is no time of day.
+  if (code !== undefined && /\[[hms]+\]/i.test(code)) return null
   if (code === undefined) return builtIn.find(([from, to]) => format >= from && format <= to)?.[2] ?? null
   const bare = code
     .slice(0, 1_000)

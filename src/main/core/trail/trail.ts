@@ -33,7 +33,7 @@ const bridged = 86_400_000
  */
 export async function momentAfterLast(tx: DatabaseTransaction, now: Timestamp): Promise<Timestamp> {
   const last = await tx.selectFrom('trail').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  if (last === undefined || now > last.at) return now
+  if (last === undefined || now >= last.at) return now
   const ahead = Date.parse(last.at) - Date.parse(now)
   return ahead < bridged ? new Date(Date.parse(last.at) + 1).toISOString() : now
 }

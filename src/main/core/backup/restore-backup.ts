@@ -98,18 +98,27 @@ async function exchange(folder: string, making: string, now: string): Promise<st
  * Brings back what a restore had moved aside when the process ended before the new database was in its place: a folder is left with the
  * old workspace or the new one, never with none.
  */
-export async function recoverRestore(folder: string): Promise<void> {
-  if (existsSync(path.join(folder, databaseName))) return
+export async function recoverRestore(folder: string, options: { now: string; holder: string }): Promise<void> {
+  if ((await findKept(folder)) === undefined) return
+  // A restore that is under way holds the lease: its files are not to be moved under its hands.
+  await withLease(folder, options, async () => {
+    const kept = await findKept(folder)
+    if (kept === undefined) return
+    // Attachments of the unfinished restore are named by their hashes: a file that both have is the same file.
+    for (const name of (await readdir(path.join(folder, kept))).filter(belongs)) {
+      const target = path.join(folder, name)
+      if (existsSync(target)) await rename(target, path.join(folder, kept, `unfinished-${name}`))
+      await rename(path.join(folder, kept, name), target)
+    }
+  })
+}
+
+/** The newest folder that holds what an unfinished restore moved aside; undefined while the workspace is in its place. */
+async function findKept(folder: string): Promise<string | undefined> {
+  if (existsSync(path.join(folder, databaseName))) return undefined
   const names: string[] = await readdir(folder).catch(() => [])
-  const kept = names
+  return names
     .filter((name) => name.startsWith(keptPrefix) && existsSync(path.join(folder, name, databaseName)))
     .toSorted()
     .at(-1)
-  if (kept === undefined) return
-  // Attachments of the unfinished restore are named by their hashes: a file that both have is the same file.
-  for (const name of (await readdir(path.join(folder, kept))).filter(belongs)) {
-    const target = path.join(folder, name)
-    if (existsSync(target)) await rename(target, path.join(folder, kept, `unfinished-${name}`))
-    await rename(path.join(folder, kept, name), target)
-  }
 }

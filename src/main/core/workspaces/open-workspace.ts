@@ -48,10 +48,10 @@ const everythingChanged: readonly Exclude<EventName, 'task.progress'>[] = [
  * reason in words.
  */
 export async function openWorkspace(id: string, folder: string, ground: WorkspaceGround): Promise<Workspace> {
-  await recoverRestore(folder)
+  const { services, holderName } = ground
+  await recoverRestore(folder, { now: services.now(), holder: holderName })
   if (!existsSync(path.join(folder, databaseName)))
     throw new AppError('folder-missing', 'There is no workspace in this folder. It may have been moved.')
-  const { services, holderName } = ground
   if (!(await canWrite(folder))) {
     const database = await openDatabaseToRead(folder, { immutable: true })
     return toWorkspace(id, folder, ground, database, {
@@ -65,7 +65,7 @@ export async function openWorkspace(id: string, folder: string, ground: Workspac
   }
   try {
     const database = await openDatabase(folder, { check: lease.afterUncleanClose })
-    return toWorkspace(id, folder, ground, database, { lease })
+    return await toWorkspace(id, folder, ground, database, { lease })
   } catch (error) {
     await lease.release()
     throw error
@@ -89,17 +89,17 @@ export function describeHolder(holder: LeaseHolder | null): string {
   return `Open on ${holder.computer} since ${time} (${holder.name}). You can read it.`
 }
 
-function toWorkspace(
+async function toWorkspace(
   id: string,
   folder: string,
   ground: WorkspaceGround,
   database: OpenDatabase,
   way: { lease: Lease } | { readOnly: AppError },
-): Workspace {
+): Promise<Workspace> {
   const { emit } = ground
   const readOnly = 'readOnly' in way ? way.readOnly : null
   const services: WorkspaceServices = { ...ground.services, attachments: createAttachmentStore(folder) }
-  const stopWatching = readOnly ? watch(database, emit) : () => {}
+  const stopWatching = readOnly ? await watch(database, emit) : () => {}
   const core = createCore({ database, services, tasks: ground.tasks.group(), emit, readOnly })
   return {
     id,
@@ -126,14 +126,14 @@ function toWorkspace(
 }
 
 /** Tells the windows of a reader when the writer, another process, changed something. */
-function watch(database: OpenDatabase, emit: (event: AppEvent) => void) {
-  let seen: number | null = null
+async function watch(database: OpenDatabase, emit: (event: AppEvent) => void) {
+  // Before anything is read: a change between the first read and the first look would never be told of.
+  let seen = await database.dataVersion()
   const timer = setInterval(() => {
     database
       .dataVersion()
       .then((version) => {
-        if (seen !== null && version !== seen)
-          for (const name of everythingChanged) emit({ name, data: { ids: [] } } as AppEvent)
+        if (version !== seen) for (const name of everythingChanged) emit({ name, data: { ids: [] } } as AppEvent)
         seen = version
       })
       // The next look tells whether it was a passing fault.

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { copyFile, mkdir, open, readFile, rename } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Timestamp } from '../../../shared/model/dates.ts'
 import { z } from '../../../shared/model/schema.ts'
 import { Settings } from '../../../shared/model/workspace.ts'
 
-const Entry = z.strictObject({
+const Entry = z.object({
   id: z.string(),
   folder: z.string(),
   name: z.string(),
@@ -17,8 +17,10 @@ const Entry = z.strictObject({
 /** A workspace that was opened on this PC. */
 export type RegistryEntry = z.infer<typeof Entry>
 
-const Contents = z.strictObject({ workspaces: z.array(Entry), settings: Settings })
-type Contents = z.infer<typeof Contents>
+/** What lies in the file, before each part is looked at: another version may have written it. */
+const Written = z.object({ workspaces: z.array(z.unknown()), settings: z.record(z.string(), z.unknown()) })
+
+type Contents = { workspaces: RegistryEntry[]; settings: Settings }
 
 /** Which workspaces were opened on this PC, and what its person chose. Kept in one small file of the data folder. */
 export type Registry = {
@@ -37,14 +39,20 @@ const firstSettings = (): Settings => ({
   railOpen: null,
 })
 
-/** Opens the registry of a data folder. A file that cannot be read is set aside, never overwritten. */
+/**
+ * Opens the registry of a data folder. A file that cannot be read is set aside, never overwritten; a setting of another version costs
+ * that setting and no more.
+ */
 export async function openRegistry(dataFolder: string): Promise<Registry> {
   const file = path.join(dataFolder, 'registry.json')
   let contents = await readContents(file)
 
-  async function write(changed: Contents) {
+  let written: Promise<void> = Promise.resolve()
+  /** One after the other, so that what was said last is what lies in the file. */
+  function write(changed: Contents) {
     contents = changed
-    await writeWhole(file, JSON.stringify(changed, null, 2))
+    written = written.catch(() => {}).then(() => writeWhole(file, JSON.stringify(changed, null, 2)))
+    return written
   }
 
   return {
@@ -72,12 +80,35 @@ async function readContents(file: string): Promise<Contents> {
   const empty = { workspaces: [], settings: firstSettings() }
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return empty
-  try {
-    return Contents.parse(JSON.parse(text))
-  } catch {
-    await rename(file, `${file}.unreadable-${randomBytes(4).toString('hex')}`)
+  const aside = `${file}.unreadable-${randomBytes(4).toString('hex')}`
+  const read = Written.safeParse(parseJson(text))
+  if (!read.success) {
+    await rename(file, aside)
     return empty
   }
+  const entries = read.data.workspaces.map((entry) => Entry.safeParse(entry))
+  if (entries.some(({ success }) => !success)) await copyFile(file, aside)
+  return {
+    workspaces: entries.flatMap(({ data }) => data ?? []),
+    settings: readSettings(read.data.settings),
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** The settings that can be read; the first ones for the others. */
+function readSettings(written: Readonly<Record<string, unknown>>): Settings {
+  const read = Object.entries(Settings.shape).flatMap(([name, schema]) => {
+    const { success, data } = schema.safeParse(written[name])
+    return success ? [[name, data] as const] : []
+  })
+  return { ...firstSettings(), ...Object.fromEntries(read) }
 }
 
 /** Writes a small file so that it is the old one or the new one, never half of either. */

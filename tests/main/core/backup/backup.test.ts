@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { acquireLease } from '../../../../src/main/core/database/lease.ts'
 import { failureOf, finish, makeFolder, openApplication, type TestApplication } from '../../../support/workspace.ts'
 
 async function openSample(): Promise<TestApplication & { folder: string }> {
@@ -140,4 +141,19 @@ test('a cancelled backup leaves no file', async () => {
   expect((await failureOf(finish<'backups.export'>(opened.client, { taskId }))).code).toBe('cancelled')
   expect(await readdir(path.join(dataFolder, 'transfers')).catch(() => [])).toEqual([])
   await rm(dataFolder, { recursive: true, force: true })
+})
+
+test('a restore that is under way in another process is not undone under its hands', async () => {
+  const { application } = await openApplication()
+  const folder = path.join(makeFolder(), 'trust')
+  await application.createSampleIn(folder)
+  const kept = path.join(folder, 'before-restore-2026-10-01T09-30-00-000Z')
+  await mkdir(kept)
+  await rename(path.join(folder, 'workspace.db'), path.join(kept, 'workspace.db'))
+  const lease = await acquireLease(folder, { name: 'Another', since: '2026-10-01T09:30:00.000Z' })
+  if ('heldBy' in lease) throw new Error('the lease is held')
+  expect((await failureOf(application.openFolder(folder))).code).toBe('in-use')
+  expect(existsSync(path.join(kept, 'workspace.db'))).toBe(true)
+  await lease.release()
+  expect((await application.openFolder(folder)).mode).toBe('write')
 })

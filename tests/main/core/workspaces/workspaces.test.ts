@@ -165,3 +165,27 @@ test('settings that cannot be read are set aside and not overwritten', async () 
   const kept = (await readdir(dataFolder)).find((name) => name.startsWith('registry.json.unreadable'))
   expect(await readFile(path.join(dataFolder, kept ?? ''), 'utf8')).toBe('{ "workspaces": [')
 })
+
+test('settings of another version cost that setting and not the list of workspaces', async () => {
+  const dataFolder = makeFolder()
+  const first = await openApplication({ dataFolder })
+  await first.client.call('workspaces.create', { workspace: chosen })
+  await first.client.call('settings.set', { density: 'roomy', actorName: 'Ada Invented' })
+  await first.application.close()
+  const file = path.join(dataFolder, 'registry.json')
+  const written = JSON.parse(await readFile(file, 'utf8')) as { settings: object }
+  const settings = { ...written.settings, density: 'airy', textSize: 'large' }
+  await writeFile(file, JSON.stringify({ ...written, settings, newer: true }))
+  const { client } = await openApplication({ dataFolder })
+  expect(await client.call('workspaces.list', {})).toMatchObject([{ name: 'Osmere Partnership Trust', state: 'ready' }])
+  expect(await client.call('settings.get', {})).toMatchObject({ density: 'dense', actorName: 'Ada Invented' })
+})
+
+test('of many settings that are set at the same moment, the last one lies in the file', async () => {
+  const dataFolder = makeFolder()
+  const { client } = await openApplication({ dataFolder })
+  const names = Array.from({ length: 20 }, (_, number) => `Person ${number}`)
+  await Promise.all(names.map((actorName) => client.call('settings.set', { actorName })))
+  const again = await openApplication({ dataFolder })
+  expect((await again.client.call('settings.get', {})).actorName).toBe('Person 19')
+})

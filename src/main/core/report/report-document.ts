@@ -1,4 +1,5 @@
 import { formatDate } from '../../../shared/drawing/date-words.ts'
+import { dateOf } from '../../../shared/model/dates.ts'
 import type { PdfDocument } from './pdf/document.ts'
 import type { ReportData } from './report-data.ts'
 import { actionList } from './sections/actions.ts'
@@ -21,7 +22,7 @@ export function buildReportDocument(data: ReportData): PdfDocument {
   const view = viewReport(data)
   const { provider, assessment, audience, asAt } = view
   const status =
-    view.signOff === null ? 'Draft, not signed off' : `Signed off ${formatDate(view.signOff.signedAt.slice(0, 10))}`
+    view.signOff === null ? 'Draft, not signed off' : `Signed off ${formatDate(dateOf(view.signOff.signedAt))}`
   return {
     title: `${provider.name}: recovery evidence, ${assessment.title}`,
     language: 'en-GB',

@@ -1,6 +1,7 @@
 import { formatDate } from '../../../../shared/drawing/date-words.ts'
 import { changeWords, countOf, judgementWords } from '../../../../shared/drawing/words.ts'
 import { changes, type Change, type ComparedFinding } from '../../../../shared/model/comparison.ts'
+import { dateOf } from '../../../../shared/model/dates.ts'
 import { heading, pageBreak, paragraph, table, type Block, type Cell } from '../pdf/document.ts'
 import { namePrompt, type ReportView } from '../wording.ts'
 
@@ -18,7 +19,7 @@ export function changeSinceSignOff(view: ReportView): Block[] {
     pageBreak(),
     heading(1, 'What has changed since the last sign-off'),
     paragraph(
-      `Compared with ${since.title}, signed off on ${formatDate(since.signedOffAt.slice(0, 10))} by ${signerInWords(view, since)}.`,
+      `Compared with ${since.title}, signed off on ${formatDate(dateOf(since.signedOffAt))} by ${signerInWords(view, since)}.`,
       { look: 'lead' },
     ),
     table({

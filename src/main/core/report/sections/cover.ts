@@ -1,6 +1,7 @@
 import { formatDate, formatPeriod } from '../../../../shared/drawing/date-words.ts'
 import { packLine } from '../../../../shared/drawing/pack-words.ts'
 import { audienceWords } from '../../../../shared/model/report-redaction.ts'
+import { dateOf } from '../../../../shared/model/dates.ts'
 import { contents, group, heading, pageBreak, paragraph, table, type Block } from '../pdf/document.ts'
 import { signerInWords } from './change.ts'
 import { standingCaveat, type ReportView } from '../wording.ts'
@@ -56,7 +57,7 @@ export function cover(view: ReportView): Block[] {
 function signOffRows(view: ReportView): [string, string][] {
   const { signOff } = view
   if (signOff === null) return [['Status', 'Draft, not signed off']]
-  const signed = `Signed off ${formatDate(signOff.signedAt.slice(0, 10))} by ${signerInWords(view, signOff)}`
+  const signed = `Signed off ${formatDate(dateOf(signOff.signedAt))} by ${signerInWords(view, signOff)}`
   return [
     ['Status', signed],
     ['They say', signOff.statement],
@@ -78,7 +79,7 @@ function errataOf({ errata, redaction }: ReportView): Block[] {
       lines: 'rows',
       keepRows: true,
       body: errata.map(({ addedAt, addedBy, words }) => [
-        `${formatDate(addedAt.slice(0, 10))}${redaction.owners ? '' : `, ${addedBy}`}`,
+        `${formatDate(dateOf(addedAt))}${redaction.owners ? '' : `, ${addedBy}`}`,
         words,
       ]),
       look: { margin: [0, 18, 0, 0] },

@@ -1,5 +1,6 @@
 import { formatDate, formatDescribes } from '../../../../shared/drawing/date-words.ts'
 import { countOf, sourceKindWords } from '../../../../shared/drawing/words.ts'
+import { dateOf } from '../../../../shared/model/dates.ts'
 import { code, heading, pageBreak, paragraph, table, type Block, type Cell } from '../pdf/document.ts'
 import type { ReportItem } from '../report-data.ts'
 import { placeInWords, type ReportView } from '../wording.ts'
@@ -38,7 +39,7 @@ function row(view: ReportView, item: ReportItem): Cell[] {
     String(view.numberOf(item.id)),
     { content: [paragraph(item.title, { id: `item-${item.id}` })] },
     `${sourceKindWords[item.sourceKind]}; ${placeInWords(item, view.redaction)}`,
-    `${formatDescribes(item.describesFrom, item.describesTo)}; ${formatDate(item.loggedAt.slice(0, 10))}`,
+    `${formatDescribes(item.describesFrom, item.describesTo)}; ${formatDate(dateOf(item.loggedAt))}`,
     filesInWords(view, item),
   ]
 }

@@ -8,6 +8,7 @@ import {
   sourceKindWords,
 } from '../../../../shared/drawing/words.ts'
 import { ageOf } from '../../../../shared/model/gaps.ts'
+import { dateOf } from '../../../../shared/model/dates.ts'
 import { crossReference, heading, pageBreak, paragraph, table, type Block, type Cell } from '../pdf/document.ts'
 import type { ReportFinding } from '../report-data.ts'
 import {
@@ -56,10 +57,10 @@ function views({ redaction }: ReportView, finding: ReportFinding): Block {
   const judged =
     finding.judgedAt === null
       ? ''
-      : ` (${formatDate(finding.judgedAt.slice(0, 10))}${redaction.owners ? '' : `, ${finding.judgedBy}`})`
+      : ` (${formatDate(dateOf(finding.judgedAt))}${redaction.owners ? '' : `, ${finding.judgedBy}`})`
   const carried =
     finding.carriedFrom !== null && finding.reconfirm
-      ? `. Carried forward from ${formatDate(finding.carriedFrom.signedOffAt.slice(0, 10))}, not re-confirmed`
+      ? `. Carried forward from ${formatDate(dateOf(finding.carriedFrom.signedOffAt))}, not re-confirmed`
       : ''
   const asked = askedInWords(finding.peopleView)
   const words = redaction.exactWords ? '' : finding.peopleView.words

@@ -8,10 +8,13 @@ const common = new Set(
   ).split(' '),
 )
 
-/** The words of a text that can tell prompts apart, without their commonest endings: `advocates` and `advocacy` stay two words. */
-function telling(text: string): Set<string> {
+/**
+ * The words of a text that can tell prompts apart, as they are written, by what is left of each without its commonest ending:
+ * `advocates` and `advocacy` stay two words.
+ */
+function telling(text: string): Map<string, string> {
   const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? []
-  return new Set(words.filter((word) => !common.has(word)).map(stem))
+  return new Map(words.filter((word) => !common.has(word)).map((word) => [stem(word), word]))
 }
 
 const stem = (word: string) => word.replace(/(?:ies|ied)$/, 'y').replace(/(?:ings?|ed|es|s)$/, '')
@@ -28,11 +31,12 @@ export function suggestPrompts(text: string, prompts: readonly Prompt[]): Sugges
   const wordsOf = prompts.map((prompt) =>
     telling([prompt.short, prompt.title, prompt.text, ...prompt.lookAt].join(' ')),
   )
-  const spread = (word: string) => wordsOf.filter((words) => words.has(word)).length
+  const spread = (begun: string) => wordsOf.filter((words) => words.has(begun)).length
   return prompts
     .map((prompt, position) => {
-      const shared = [...found].filter((word) => wordsOf[position]?.has(word))
-      return { prompt, because: shared, weight: shared.reduce((sum, word) => sum + 1 / spread(word), 0) }
+      const shared = [...found].filter(([begun]) => wordsOf[position]?.has(begun))
+      const weight = shared.reduce((sum, [begun]) => sum + 1 / spread(begun), 0)
+      return { prompt, because: shared.map(([, word]) => word), weight }
     })
     .filter(({ weight }) => weight >= 0.5)
     .toSorted((one, other) => other.weight - one.weight)

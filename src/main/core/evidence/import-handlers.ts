@@ -56,12 +56,8 @@ async function readFindingOf(
   }
 }
 
-/** The rows that were not brought in before, each once; an item that was put in the bin since may be brought in again. */
-async function leaveOutKnown(
-  db: Database,
-  rows: readonly EvidenceRowValues[],
-  signal: AbortSignal,
-): Promise<KeyedRow[]> {
+/** Each row once, with the digest by which it is known again. */
+async function keyRows(rows: readonly EvidenceRowValues[], signal: AbortSignal): Promise<KeyedRow[]> {
   const keyed = new Map<string, EvidenceRowValues>()
   const pause = createPauses()
   for (const [index, values] of rows.entries()) {
@@ -70,19 +66,28 @@ async function leaveOutKnown(
     signal.throwIfAborted()
     await pause()
   }
-  const digests = [...keyed.keys()]
-  for (let start = 0; start < digests.length; start += batch) {
+  return [...keyed].map(([digest, values]) => ({ digest, values }))
+}
+
+/** The rows that were not brought in before; an item that was put in the bin since may be brought in again. */
+async function leaveOutKnown(db: Database, rows: readonly KeyedRow[], signal: AbortSignal): Promise<KeyedRow[]> {
+  const known = new Set<string>()
+  for (let start = 0; start < rows.length; start += batch) {
     signal.throwIfAborted()
-    const known = await db
+    const found = await db
       .selectFrom('import_row')
       .innerJoin('evidence', 'evidence.id', 'import_row.evidence_id')
       .select('import_row.digest')
-      .where('import_row.digest', 'in', digests.slice(start, start + batch))
+      .where(
+        'import_row.digest',
+        'in',
+        rows.slice(start, start + batch).map(({ digest }) => digest),
+      )
       .where('evidence.in_bin', '=', 0)
       .execute()
-    for (const { digest } of known) keyed.delete(digest)
+    for (const { digest } of found) known.add(digest)
   }
-  return [...keyed].map(([digest, values]) => ({ digest, values }))
+  return rows.filter(({ digest }) => !known.has(digest))
 }
 
 /** Writes the rows in one transaction: all of them or, on a fault or a cancel, none. */
@@ -174,7 +179,7 @@ async function readImport({ transferId, columns, corrections }: Chosen, task: Ta
     onProgress: (done, total) => control.report('Reading the file', done, total),
   })
   control.report('Looking for what was brought in before', 0, null)
-  const fresh = await leaveOutKnown(db, read.table.good, signal)
+  const fresh = await leaveOutKnown(db, await keyRows(read.table.good, signal), signal)
   return { ...read, assessment, pack, fresh }
 }
 
@@ -224,16 +229,25 @@ export const importHandlers: HandlersOf<ImportMethods> = {
   async 'evidence.import'({ goodRows, dryRun, ...chosen }, task): Promise<ImportReport> {
     const { table, fresh, assessment, pack } = await readImport(chosen, task, false)
     const { good, faulty } = table
-    const counts = { imported: fresh.length, leftOut: faulty.length, already: good.length - fresh.length }
+    const countsOf = ({ length }: readonly KeyedRow[]) => ({
+      imported: length,
+      leftOut: faulty.length,
+      already: good.length - length,
+    })
+    const counts = countsOf(fresh)
     const faults = listFaults(table)
     if (table.faults.length > 0 || (faulty.length > 0 && !goodRows))
       return { ...counts, imported: 0, written: false, faults }
     if (dryRun) return { ...counts, written: false, faults }
-    if (fresh.length > 0) {
-      const findingOf = await readFindingOf(task.db, pack, assessment.id, task.today())
-      await task.write((context) => writeRows(context, fresh, findingOf, task))
-    }
-    return { ...counts, written: true, faults }
+    if (fresh.length === 0) return { ...counts, written: true, faults }
+    const written = await task.write(async (context) => {
+      // Looked at again where nobody else writes: the same file may have been brought in while this one was read.
+      const rows = await leaveOutKnown(context.db, fresh, task.control.signal)
+      const findingOf = await readFindingOf(context.db, pack, assessment.id, task.today())
+      if (rows.length > 0) await writeRows(context, rows, findingOf, task)
+      return rows
+    })
+    return { ...countsOf(written), written: true, faults }
   },
   async 'evidence.leftOutRows'(chosen, task) {
     const { table, name } = await readImport(chosen, task, true)

@@ -216,3 +216,14 @@ test('a likely prompt is suggested with the words that made it so, in the scope 
   expect(suggestion).toMatchObject({ promptId: 'C5', scopeId, because: ['advocacy'] })
   expect(await client.call('evidence.suggestPrompt', { text: 'xyzzy', scopeId })).toEqual([])
 })
+
+test('the reason of a suggestion is a word as it was written, not a part of one', async () => {
+  const { client } = await openWorkspace()
+  const { scopeId } = await client.call('findings.find', { prompt: 'C8', scope: 'acute-wards' })
+  const [suggestion] = await client.call('evidence.suggestPrompt', {
+    text: 'Carers were involved in the plan',
+    scopeId,
+  })
+  expect(suggestion?.promptId).toBe('C8')
+  expect(suggestion?.because.every((word) => ['carers', 'involved', 'plan'].includes(word))).toBe(true)
+})

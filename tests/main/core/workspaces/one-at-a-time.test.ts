@@ -90,3 +90,15 @@ test('a closed workspace leaves no file on its way behind', async () => {
   await client.call('workspaces.close', {})
   expect(await readdir(path.join(dataFolder, 'transfers'))).toEqual([])
 })
+
+test('the same file brought in twice at one moment makes each item once', async () => {
+  const { client } = await openWorkspace()
+  const started = await Promise.all(
+    ['one.csv', 'two.csv'].map(async (name) =>
+      client.call('evidence.import', { transferId: await upload(client, name, longCsv(40)) }),
+    ),
+  )
+  const reports = await Promise.all(started.map((task) => finish<'evidence.import'>(client, task)))
+  expect(reports.map(({ imported, already }) => imported + already)).toEqual([40, 40])
+  expect((await client.call('evidence.list', {})).total).toBe(40)
+})

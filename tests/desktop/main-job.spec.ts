@@ -16,7 +16,9 @@ test('a quality lead does the whole main job in the desktop app, and finds it al
     copyPicture: (picture) =>
       desktop.electron.evaluate(
         ({ clipboard, nativeImage }, base64) =>
-          clipboard.writeImage(nativeImage.createFromBuffer(Buffer.from(base64, 'base64'))),
+          (clipboard as unknown as { writeImage(image: unknown): void }).writeImage(
+            nativeImage.createFromBuffer(Buffer.from(base64, 'base64')),
+          ),
         picture.toString('base64'),
       ),
     async saved(act) {

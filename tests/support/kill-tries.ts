@@ -68,8 +68,11 @@ async function work(client: Client, kind: KilledWork, run: string, acknowledged:
     }
     if (kind === 'backing up') await finish<'backups.export'>(client, (await client.call('backups.export', {})).taskId)
     if (kind === 'undoing') {
+      // Between the two the item is rightly away.
+      acknowledged.titles.pop()
       await client.call('history.undo', {})
       await client.call('history.redo', {})
+      acknowledged.titles.push(title)
     }
     if (kind === 'signing off') acknowledged.signed.push(await signOff(client))
   }

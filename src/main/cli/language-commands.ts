@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import path from 'node:path'
-import { createCarePlanReader, type PlanReading } from '../../shared/model/care-plans/reader.ts'
+import { createCarePlanReader } from '../../shared/model/care-plans/reader.ts'
+import type { PlanReading } from '../../shared/model/care-plans/reading.ts'
 import {
   PairLine,
   pairRecord,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { extractText, type ExtractionDetails } from '../../../../src/main/core/extraction/extract-text.ts'
+import { extractText } from '../../../../src/main/core/extraction/extract-text.ts'
+import type { ExtractionDetails } from '../../../../src/main/core/extraction/run-extraction.ts'
 import { startExtractionFromSource } from '../../../support/extraction-worker.ts'
 import {
   bombDocx,

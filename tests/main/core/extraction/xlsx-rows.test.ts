@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { extractTable, tableLimits } from '../../../../src/main/core/extraction/extract-table.ts'
-import { ExtractionFault, extractionLimits } from '../../../../src/main/core/extraction/extraction.ts'
+import {
+  ExtractionFault,
+  extractionLimits,
+  type ExtractionReason,
+} from '../../../../src/main/core/extraction/extraction.ts'
 import { readTable } from '../../../../src/main/core/extraction/read-table.ts'
-import type { TableRow, TableWish } from '../../../../src/main/core/extraction/table.ts'
+import type { TableEnd, TableRow, TableWish } from '../../../../src/main/core/extraction/table.ts'
 import { startExtractionFromSource } from '../../../support/extraction-worker.ts'
 import { writeCompoundFile, writeOdt } from '../../../support/hostile-files.ts'
 import {
@@ -22,8 +26,10 @@ const wish: TableWish = {
   rowCharacters: 50_000,
 }
 
+type Read = TableEnd & { rows: TableRow[]; reason: ExtractionReason }
+
 /** As the worker reads, on this thread, which is quicker to start. */
-async function read(file: Buffer | WorkbookParts, wanted: Partial<TableWish> = {}) {
+async function read(file: Buffer | WorkbookParts, wanted: Partial<TableWish> = {}): Promise<Partial<Read>> {
   const bytes = Buffer.isBuffer(file) ? file : writeXlsx(file)
   const source = { bytes, fileName: 'log.xlsx', limits: { ...extractionLimits, ...tableLimits }, onProgress: () => {} }
   const rows: TableRow[] = []

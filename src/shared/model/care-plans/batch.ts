@@ -17,18 +17,20 @@ interface Memory {
 }
 
 const most = 20_000
-const createMemory = (): Memory => ({ shared: new Map(), personal: new Map() })
+/** One memory for each setting a statement can stand in (by its number), made when first met. */
+type Memories = (Memory | undefined)[]
 
-function remembered(memory: Memory, key: string, person: string, make: () => Words): Words {
-  const known = memory.shared.get(key)
+function remembered(memories: Memories, setting: number, text: string, person: string, make: () => Words): Words {
+  const memory = (memories[setting] ??= { shared: new Map(), personal: new Map() })
+  const known = memory.shared.get(text)
   if (known !== undefined && !known.named) return known
-  const own = `${person}\0${key}`
+  const own = `${person}\0${text}`
   const mine = known === undefined ? undefined : memory.personal.get(own)
   if (mine !== undefined) return mine
   const made = make()
   if (memory.shared.size > most) memory.shared.clear()
   if (memory.personal.size > most) memory.personal.clear()
-  if (known === undefined) memory.shared.set(key, made)
+  if (known === undefined) memory.shared.set(text, made)
   if (made.named) memory.personal.set(own, made)
   return made
 }
@@ -42,7 +44,7 @@ export function readBatch(plans: readonly PlanText[], vocabulary: Vocabulary): B
   const owners: StatementReading[] = []
   const places: { plan: number; statement: number }[] = []
   const sameName = new Map<string, number>()
-  const memory = createMemory()
+  const memory: Memories = []
   const read = plans.map((plan, p): PlanReading => {
     const known = people[p] ?? { patientNames: new Set<string>(), otherPatients: everybody, carried: false }
     // Two plans of one person are not the plans of two people.
@@ -93,7 +95,7 @@ interface PlanMade {
   pronounSlips: PronounSlip[]
 }
 
-function readPlan(plan: PlanText, people: People, vocabulary: Vocabulary, memory: Memory): PlanMade {
+function readPlan(plan: PlanText, people: People, vocabulary: Vocabulary, memory: Memories): PlanMade {
   const statements = readStatements(plan.text, readUnits(plan.text, vocabulary))
   const letter = letterBy(statements, people)
   const context: VoiceContext = { people, setting: null, letter: letter === 'staff' }
@@ -115,7 +117,7 @@ function readPlan(plan: PlanText, people: People, vocabulary: Vocabulary, memory
       (people.carried ? 4 : 0) +
       (tableHeading ? 2 : 0) +
       (person === '' ? 1 : 0)
-    const words = remembered(memory, `${state} ${text}`, person, () =>
+    const words = remembered(memory, state, text, person, () =>
       readWords(text, tableHeading, context, people, vocabulary),
     )
     speaksOfSomebody = words.speaksOfSomebody

@@ -43,10 +43,7 @@ export function scoreFirstPerson(
   const lead = words[0]
   const heads = (f: number): boolean => words.some((t) => (t.info.flags & f) !== 0)
 
-  if (
-    /\b(?:please )?let me know (?:if|when|whether|as soon)\b/i.test(text) &&
-    !words.some((t) => (t.info.flags & cls.my) !== 0)
-  )
+  if (!heads(cls.my) && /\b(?:please )?let me know (?:if|when|whether|as soon)\b/i.test(text))
     against(scene, 2, 'this is how staff write to each other', mine)
   if (
     hasI &&
@@ -56,13 +53,7 @@ export function scoreFirstPerson(
     )
   )
     against(scene, 2, 'this is how staff write of their work', mine)
-  if (
-    hasI &&
-    workRegister.test(text) &&
-    !words.some(
-      (t) => (t.info.flags & (cls.my | cls.me)) !== 0 && !/\bmy (?:absence|caseload|shift|colleagues?)\b/i.test(text),
-    )
-  )
+  if (hasI && (!hasMy || /\bmy (?:absence|caseload|shift|colleagues?)\b/i.test(text)) && workRegister.test(text))
     against(scene, 3, 'this is how staff write of their work', mine)
   if (context.setting === 'carer') against(scene, 5, 'it stands under a carer’s heading', mine)
   else if (context.setting === 'staff') against(scene, 4, 'it stands under a staff heading or author', mine)
@@ -117,7 +108,7 @@ export function scoreFirstPerson(
 
   weighDeeds(scene)
   weighOwn(scene)
-  if (words.some((t) => formalStaff.test(t.word)) && !hasI)
+  if (!hasI && words.some((t) => formalStaff.test(t.word)))
     against(scene, 3, 'it gives staff a number to call', words.at(-1))
   if (
     loose !== undefined &&

@@ -120,19 +120,23 @@ export function placed<T extends Span>(span: T, statement: Statement): T {
 
 /** A reading of words as the reading of a statement at its place in the source. */
 export function placeReading(reading: StatementReading, statement: Statement): StatementReading {
-  const { start } = statement
+  const by = statement.start
   const plain = statement.parts.length === 1
   return {
     text: reading.text,
-    start,
+    start: by,
     end: statement.end,
     kind: statement.unit.kind,
     voice: reading.voice,
     unsure: reading.unsure,
     alternatives: reading.alternatives,
-    reasons: reading.reasons.map((span) => placed(span, statement)),
+    reasons: plain
+      ? reading.reasons.map((r) => ({ says: r.says, start: r.start + by, end: r.end + by }))
+      : reading.reasons.map((span) => placed(span, statement)),
     individualised: reading.individualised,
-    detail: reading.detail.map((span) => placed(span, statement)),
+    detail: plain
+      ? reading.detail.map((d) => ({ start: d.start + by, end: d.end + by }))
+      : reading.detail.map((span) => placed(span, statement)),
     ventriloquised: reading.ventriloquised,
     intervention: reading.intervention,
     template: null,
@@ -140,7 +144,7 @@ export function placeReading(reading: StatementReading, statement: Statement): S
     chime: reading.chime,
     dialog: reading.dialog,
     triggers: plain
-      ? reading.triggers.map((t) => ({ touches: t.touches, start: t.start + start, end: t.end + start, weak: t.weak }))
+      ? reading.triggers.map((t) => ({ touches: t.touches, start: t.start + by, end: t.end + by, weak: t.weak }))
       : reading.triggers.map((span) => placed(span, statement)),
   }
 }

@@ -239,9 +239,13 @@ function isAbbreviation(text: string, i: number): boolean {
   return abbreviations.has(lower)
 }
 
+const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63 || code === 0x2026
+
 /** Parts a unit's words into sentences: after . ! ? … and a space, not after an abbreviation, not inside a quotation or brackets. */
 export function sentenceEnds(text: string): number[] {
-  if (!/[.!?…]["'”’)\]]*\s+\S/.test(text)) return [text.length]
+  let stop = 0
+  while (stop < text.length && !isStop(text.charCodeAt(stop))) stop++
+  if (stop >= text.length - 2 || !/[.!?…]["'”’)\]]*\s+\S/.test(text)) return [text.length]
   const ends: number[] = []
   let quoteEnd = -1
   for (let i = 0; i < text.length; i++) {

@@ -68,15 +68,12 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
         i += 2
       else break
     }
-    const raw = text.slice(start, i)
-    let word = raw.toLowerCase()
-    if (word.includes('’') || word.includes('‘') || word.includes('`')) word = word.replace(/[’‘`]/g, "'")
-    const first = raw.charCodeAt(0)
-    const capital = (first >= 65 && first <= 90) || (first > 127 && raw.charAt(0) !== word.charAt(0))
-    const shout = capital && raw.length > 1 && raw === raw.toUpperCase() && /\p{L}{2}/u.test(raw)
+    const { word, capital, shout, info } = vocabulary.spelling(text.slice(start, i))
     const gap =
-      start === gapStart || (start === gapStart + 1 && text[gapStart] === ' ') ? '' : text.slice(gapStart, start).trim()
-    out.push({ word, start, end: i, capital, shout, gap, mask: mask.none, info: vocabulary.word(word) })
+      start === gapStart || (start === gapStart + 1 && text.charCodeAt(gapStart) === 32)
+        ? ''
+        : text.slice(gapStart, start).trim()
+    out.push({ word, start, end: i, capital, shout, gap, mask: mask.none, info })
     gapStart = i
   }
   return out

@@ -65,7 +65,9 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
   let framing = 0
   let chime = 0
   let dialog = 0
-  const contact = tokens.some((t) => t.info.forms !== 0 && contactVerb.test(t.info.lemma) && t.mask === mask.none)
+  const isContact = (): boolean =>
+    tokens.some((t) => t.info.forms !== 0 && t.mask === mask.none && contactVerb.test(t.info.lemma))
+  let contact: boolean | undefined
   const hits: number[] = []
   let covered = -1
   for (let i = 0; i < tokens.length; i++) {
@@ -103,7 +105,7 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
       ownDialog |= info.dialog
     }
     if (token.mask === mask.numeral && token.word === 'me') own |= 1
-    if (info.flags & cls.relation && own & 2 && contact) ownWeak &= ~2
+    if (info.flags & cls.relation && own & 2 && (contact ??= isContact())) ownWeak &= ~2
     if ((own | ownChime | ownDialog) === 0) continue
     strong |= own & ~ownWeak & ~ownFraming
     weak |= own & ownWeak & ~ownFraming
@@ -209,7 +211,8 @@ export function readDetail(
     total += t.info.detail
     words.push({ start: t.start, end: t.end })
   }
-  if (voice === 'first-person') {
+  // Two is enough whatever else is said.
+  if (voice === 'first-person' && total < 2) {
     const words_ = tokens.length - from
     if (tokens.some((t) => casualDetail.test(t.word))) total += 0.5
     if (reading.plea && words_ >= 5) total += 0.75

@@ -11,13 +11,17 @@ export interface Attribution {
   sure: boolean
 }
 
-const viewNoun =
-  /^(?:view|views|wish|wishes|opinion|preference|preferences|request|account|words|complaint|admission|perspective|understanding)$/
+/** The words besides verbs that can attribute something; those from `view` on name what was said. */
+const telling = new Set(
+  `c/o,c/o's,complaining,according,per,put,view,views,wish,wishes,opinion,preference,preferences,request,account,words,complaint,admission,perspective,understanding`.split(
+    ',',
+  ),
+)
 
 /** What a noun attributes: "in her own words", "his view is", "according to Leon". */
 export function nounAttribution(tokens: readonly Token[], i: number, people: People | null): Attribution | null {
   const token = tokens[i]
-  if (token === undefined || token.mask !== mask.none) return null
+  if (token === undefined || token.mask !== mask.none || !telling.has(token.word)) return null
   const { word } = token
   if (word === 'c/o' || word === 'complaining' || word === "c/o's")
     return { whose: 'patient', from: i, to: i + 1, sure: true }
@@ -47,7 +51,7 @@ export function nounAttribution(tokens: readonly Token[], i: number, people: Peo
     const kind = subjectKind(tokens, i - 1, i, people)
     return kind === 'patient' || kind === 'other' ? { whose: kind, from: i - 1, to: i + 2, sure: true } : null
   }
-  if (!viewNoun.test(word)) return null
+  if (word === 'according' || word === 'per' || word === 'put') return null
   // "in her own words", "his stated wish is", "at Dot's request".
   let k = i - 1
   while (k >= 0 && /^(?:own|stated|expressed|clear|main|current|only|strong|usual)$/.test(tokens[k]?.word ?? '')) k--

@@ -37,10 +37,18 @@ export interface WordInfo extends Touches {
   gist: number
 }
 
+/** A word as it is written: everything of it that does not depend on the words around. */
+export interface Spelling {
+  word: string
+  capital: boolean
+  shout: boolean
+  info: WordInfo
+}
+
 /** A lexicon made ready for reading. */
 export interface Vocabulary {
   lexicon: CarePlanLexicon
-  word: (lower: string) => WordInfo
+  spelling: (written: string) => Spelling
   has: (list: string, term: string) => boolean
 }
 
@@ -250,5 +258,18 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
     memo.set(lower, info)
     return info
   }
-  return { lexicon, word, has: (name, term) => list(name).has(term) }
+  const spellings = new Map<string, Spelling>()
+  const spelling = (written: string): Spelling => {
+    const known = spellings.get(written)
+    if (known !== undefined) return known
+    const lower = written.toLowerCase().replace(/[’‘`]/g, "'")
+    const first = written.charCodeAt(0)
+    const capital = (first >= 65 && first <= 90) || (first > 127 && written.charAt(0) !== lower.charAt(0))
+    const shout = capital && written.length > 1 && written === written.toUpperCase() && /\p{L}{2}/u.test(written)
+    const made: Spelling = { word: lower, capital, shout, info: word(lower) }
+    if (spellings.size > 60_000) spellings.clear()
+    spellings.set(written, made)
+    return made
+  }
+  return { lexicon, spelling, has: (name, term) => list(name).has(term) }
 }

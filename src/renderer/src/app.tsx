@@ -8,6 +8,7 @@ import { AssessmentScreen } from './features/assessment/assessment-screen.tsx'
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx'
 import { HomeScreen } from './features/home/home-screen.tsx'
 import { NewWorkspaceScreen } from './features/home/new-workspace-screen.tsx'
+import { ImportScreen } from './features/import/import-screen.tsx'
 import { CompareScreen } from './features/overview/compare-screen.tsx'
 import { FindingsBehindScreen } from './features/overview/findings-behind-screen.tsx'
 import { OverviewScreen } from './features/overview/overview-screen.tsx'
@@ -35,6 +36,7 @@ const router = createHashRouter([
           { path: paths.assessment, Component: AssessmentScreen },
           { path: paths.finding, Component: AssessmentScreen },
           { path: paths.evidence, Component: EvidenceScreen },
+          { path: paths.importEvidence, Component: ImportScreen },
           { path: paths.evidenceItem, Component: EvidenceScreen },
           { path: paths.actions, Component: ActionsScreen },
           { path: paths.action, Component: ActionsScreen },

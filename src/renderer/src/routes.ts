@@ -19,6 +19,7 @@ export const paths = {
   finding: '/assessment/:assessmentId/:scope/:prompt',
   signOff: '/assessment/:assessmentId/sign-off',
   evidence: '/evidence',
+  importEvidence: '/evidence/import',
   evidenceItem: '/evidence/:evidenceId',
   actions: '/actions',
   action: '/actions/:actionId',
@@ -80,6 +81,9 @@ export const toEvidence = (
     ward?: string | null
   } = {},
 ): string => withSearch(paths.evidence, words)
+
+/** Bringing in many items from a file. */
+export const toImport = (): string => paths.importEvidence
 
 /** One item of evidence. */
 export const toEvidenceItem = (id: string): string => `${paths.evidence}/${encodeURIComponent(id)}`

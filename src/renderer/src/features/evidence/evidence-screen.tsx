@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { countOf } from '../../../../shared/drawing/words.ts'
 import type { Evidence, EvidenceRow, EvidenceSort } from '../../../../shared/model/evidence.ts'
 import { useAnswer } from '../../api/use-answer.ts'
@@ -9,7 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
 import { useShortcuts } from '../../keys.ts'
-import { paths, toEvidenceItem } from '../../routes.ts'
+import { paths, toEvidenceItem, toImport } from '../../routes.ts'
 import { pane } from '../../shell/panes.ts'
 import { keepFocus, ScreenTitle } from '../../shell/screen-title.tsx'
 import { useCanWrite } from '../../shell/use-workspace.ts'
@@ -194,6 +194,11 @@ export function EvidenceScreen() {
         <div className="screen-head">
           <ScreenTitle title="Evidence" />
           <span className="screen-head__space" />
+          {canWrite && (
+            <Link className="button" to={toImport()}>
+              Bring in many
+            </Link>
+          )}
           {canWrite && <Button onPress={() => setOpen({ kind: 'new' })}>Full form</Button>}
         </div>
         {canWrite && <CaptureFormView draftName="capture" heading="Quick capture" files={files} onFiles={setFiles} />}

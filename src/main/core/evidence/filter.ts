@@ -27,15 +27,8 @@ export function toSearchQuery(words: string): string | null {
   return terms.map((term, position) => `"${term}"${position === terms.length - 1 ? '*' : ''}`).join(' ')
 }
 
-/**
- * The conditions of a filter on items. They name the item's own row alone, so that counting needs no other table; the words of a
- * search may be left to a query that reads the index in its own order.
- */
-export function conditionsOf(
-  eb: Builder,
-  filter: Omit<EvidenceFilter, 'words'> & { words?: string },
-  ground: FilterGround,
-): Expression<SqlBool>[] {
+/** The conditions of a filter on items. They name the item's own row alone, so that counting needs no other table. */
+export function conditionsOf(eb: Builder, filter: EvidenceFilter, ground: FilterGround): Expression<SqlBool>[] {
   const conditions: (Expression<SqlBool> | null)[] = [
     eb('evidence.in_bin', '=', filter.view === 'bin' ? 1 : 0),
     viewCondition(eb, filter, ground),
@@ -54,7 +47,7 @@ export function conditionsOf(
       ? null
       : sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
           where finding.scope_id = ${filter.scopeId})`,
-    searchCondition(filter.words ?? ''),
+    searchCondition(filter.words),
   ]
   return conditions.filter((condition) => condition !== null)
 }

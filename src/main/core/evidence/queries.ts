@@ -17,7 +17,7 @@ import { promptOf } from '../checklists/shelf.ts'
 import type { Database } from '../database/schema.ts'
 import { notFound } from '../trail/recorder.ts'
 import { conditionsOf, toSearchQuery, windowsOf, type FilterGround } from './filter.ts'
-import { countMatching } from './tally.ts'
+import { countMatching, isSearchAlone } from './tally.ts'
 import { selectItems, toEvidenceRow, toLink } from './rows.ts'
 
 type Page = { filter: EvidenceFilter; sort: EvidenceSort; descending: boolean; offset: number; limit: number }
@@ -37,33 +37,22 @@ export async function listEvidence(
   asAt: IsoDate,
 ): Promise<{ total: number; rows: EvidenceRow[] }> {
   const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
-  const [rows, total] = await Promise.all([
-    selectPage(db, page, ground).execute(),
-    countMatching(db, page.filter, ground),
-  ])
+  const [rows, total] = await Promise.all([readPage(db, page, ground), countMatching(db, page.filter, ground)])
   return { total, rows: rows.map(toEvidenceRow) }
 }
 
-function selectPage(db: Database, { filter, sort, descending, offset, limit }: Page, ground: FilterGround) {
+async function readPage(db: Database, page: Page, ground: FilterGround) {
+  const { filter, sort, descending, offset, limit } = page
   const direction = descending ? 'desc' : 'asc'
-  const search = toSearchQuery(filter.words)
-  if (search !== null && sort === 'logged') {
-    const { words: _words, ...rest } = filter
-    // The index of words gives its hits in the order of logging: only as many are read as the page shows.
-    return selectItems(db)
-      .innerJoin('evidence_search', 'evidence_search.rowid', 'evidence.seq')
-      .where(sql<boolean>`evidence_search match ${search}`)
-      .where((eb) => eb.and(conditionsOf(eb, rest, ground)))
-      .orderBy('evidence_search.rowid', direction)
-      .offset(offset)
-      .limit(limit)
-  }
-  let query = selectItems(db)
-    .where((eb) => eb.and(conditionsOf(eb, filter, ground)))
-    .offset(offset)
-    .limit(limit)
+  let query = selectItems(db).offset(offset).limit(limit)
+  if (sort === 'logged' && isSearchAlone(filter)) {
+    // The index of words gives its hits in the order of logging: only as many are read as the page can show, and those in the bin.
+    const most = offset + limit + (await countMatching(db, { ...filter, words: '', view: 'bin' }, ground))
+    query = query.where('evidence.in_bin', '=', 0).where(sql<boolean>`evidence.seq in (select rowid from evidence_search
+        where evidence_search match ${toSearchQuery(filter.words)} order by rowid ${sql.raw(direction)} limit ${most})`)
+  } else query = query.where((eb) => eb.and(conditionsOf(eb, filter, ground)))
   for (const column of sortColumns[sort]) query = query.orderBy(column, direction)
-  return query
+  return query.execute()
 }
 
 /** An item with its attachments and, in words, its links to the current assessment. */

@@ -19,7 +19,8 @@ export async function countMatching(db: Database, filter: EvidenceFilter, ground
 
 const everything = EvidenceFilter.parse({})
 
-const isSearchAlone = ({ words, ...rest }: EvidenceFilter) =>
+/** Whether a filter asks for words and for nothing else. */
+export const isSearchAlone = ({ words, ...rest }: EvidenceFilter) =>
   toSearchQuery(words) !== null && JSON.stringify({ ...everything, ...rest }) === JSON.stringify(everything)
 
 /** The hits of a search, counted in the index of words alone; only those in the bin, mostly none, are looked up. */

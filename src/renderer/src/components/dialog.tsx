@@ -38,6 +38,8 @@ export function Dialog({
       '[data-autofocus], input:not([type=hidden]), textarea, select',
     )
     field?.focus()
+    // Words alone may be longer than a small window: then they can be scrolled by keyboard.
+    if (field == null && body.current !== null) body.current.tabIndex = 0
   }, [])
 
   return (

@@ -1,7 +1,23 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from '../support/app.ts'
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Holds what is on the screen to axe, wide and in a small window. */
+async function lookAt(page: Page) {
+  for (const size of [
+    { width: 640, height: 800 },
+    { width: 1440, height: 900 },
+  ]) {
+    await page.setViewportSize(size)
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    expect.soft(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([])
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  }
+}
 
 /** A small workspace with two findings judged. */
 async function arrange({ client }: App) {
@@ -30,7 +46,7 @@ async function arrange({ client }: App) {
 test('a lead signs an assessment off, adds an erratum, starts the next cycle and sees what got worse', async ({
   launch,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const app = await launch()
   await arrange(app)
   const { page } = app
@@ -51,6 +67,7 @@ test('a lead signs an assessment off, adds an erratum, starts the next cycle and
       'Type the name of the signer',
       'Type the role of the signer',
     ])
+    await lookAt(page)
     await page.getByLabel(/^Why 14 findings are not assessed/).fill('The rest is looked at in the spring.')
     await page.getByLabel('Statement').fill('The board has seen this.')
     await page.getByLabel('Name of the signer').fill('Ada Invented')
@@ -58,6 +75,7 @@ test('a lead signs an assessment off, adds an erratum, starts the next cycle and
     await page.getByRole('button', { name: 'Sign off', exact: true }).click()
     const dialog = page.getByRole('alertdialog')
     await expect(dialog).toContainText('It cannot be undone.')
+    await lookAt(page)
     await dialog.getByRole('button', { name: 'Sign off as Ada Invented' }).click()
     await expect(heading(page, 'April to September 2026, signed off')).toBeVisible()
     await expect(page.getByText('Ada Invented, Director of nursing')).toBeVisible()
@@ -78,15 +96,18 @@ test('a lead signs an assessment off, adds an erratum, starts the next cycle and
     await page.getByRole('dialog').getByRole('textbox').fill('C2: nine people were asked, not ten.')
     await page.getByRole('button', { name: 'Add it' }).click()
     await expect(page.getByRole('region', { name: 'Errata' })).toContainText('nine people were asked')
+    await lookAt(page)
   })
 
   await test.step('the next cycle begins with everything carried forward', async () => {
     await page.getByRole('button', { name: 'Start the next cycle' }).click()
     await expect(page.getByLabel('From')).toHaveValue('1 October 2026')
+    await lookAt(page)
     await page.getByLabel('To', { exact: true }).fill('31 March 2027')
     await page.getByRole('button', { name: 'Start it' }).click()
     await expect(heading(page, 'Overview')).toBeVisible()
     await expect(page.getByRole('region', { name: 'Change' })).toContainText('2 findings not re-confirmed')
+    await lookAt(page)
   })
 
   await test.step('last time’s words are re-confirmed, or replaced by what is so now', async () => {
@@ -94,6 +115,7 @@ test('a lead signs an assessment off, adds an erratum, starts the next cycle and
     await page.goto(`${new URL(page.url()).origin}/#/assessment/${finding.assessmentId}/acute-wards/C1`)
     await expect(page.getByText(/^Carried forward from .*, not re-confirmed$/)).toBeVisible()
     await expect(page.getByRole('radio', { name: 'To do 10' })).toBeVisible()
+    await lookAt(page)
     await page.getByRole('button', { name: 'Re-confirm' }).click()
     await expect(page.getByText(/^Re-confirmed \d/)).toBeVisible()
     await expect(page.getByText(/not re-confirmed/)).toHaveCount(0)
@@ -113,6 +135,7 @@ test('a lead signs an assessment off, adds an erratum, starts the next cycle and
     await expect(first).toContainText('Worse')
     await expect(first).toContainText('Nobody writes with people on nights.')
     await expect(first).not.toContainText('Days are better')
+    await lookAt(page)
   })
 
   await test.step('the sign-off is still there to be read, by its name in the bar', async () => {

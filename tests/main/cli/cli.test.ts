@@ -105,17 +105,21 @@ test('verify ends with 1 and names the fault', async () => {
   expect(err).toContain('discharge-minutes-12-read.docx')
 })
 
-test('the report is a PDF, replaces a file whole, and the same workspace gives the same bytes', async () => {
-  const folder = makeFolder()
-  const [one, two] = [path.join(folder, 'one.pdf'), path.join(folder, 'two.pdf')]
-  await writeFile(two, 'an older report')
-  expect((await run('report', '--workspace', sample, '--out', one, '--as-at', '2026-11-25')).code).toBe(0)
-  expect((await run('report', '--workspace', sample, '--out', two, '--as-at', '2026-11-25')).code).toBe(0)
-  const bytes = await readFile(one)
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
-  expect(bytes.equals(await readFile(two))).toBe(true)
-  expect(await readdir(folder)).toEqual(['one.pdf', 'two.pdf'])
-})
+test(
+  'the report is a PDF, replaces a file whole, and the same workspace gives the same bytes',
+  { timeout: 60_000 },
+  async () => {
+    const folder = makeFolder()
+    const [one, two] = [path.join(folder, 'one.pdf'), path.join(folder, 'two.pdf')]
+    await writeFile(two, 'an older report')
+    expect((await run('report', '--workspace', sample, '--out', one, '--as-at', '2026-11-25')).code).toBe(0)
+    expect((await run('report', '--workspace', sample, '--out', two, '--as-at', '2026-11-25')).code).toBe(0)
+    const bytes = await readFile(one)
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(bytes.equals(await readFile(two))).toBe(true)
+    expect(await readdir(folder)).toEqual(['one.pdf', 'two.pdf'])
+  },
+)
 
 test('a report that cannot be written leaves what was there, and says so', async () => {
   const folder = makeFolder()

@@ -10,29 +10,41 @@ import { clusterTemplates, type Gist, type TemplateItem } from './templates.ts'
 import type { VoiceContext } from './voice-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Words already read in this batch: plans are full of the same headings and sentences. */
+/** Words already read in this batch: plans are full of the same headings and sentences. Null: met once, and not kept. */
 interface Memory {
-  shared: Map<string, Words>
+  shared: Map<string, Words | null>
   personal: Map<string, Words>
 }
 
-const most = 20_000
+const most = 50_000
 /** One memory for each setting a statement can stand in (by its number), made when first met. */
 type Memories = (Memory | undefined)[]
 
-function remembered(memories: Memories, setting: number, text: string, person: string, make: () => Words): Words {
+/** The words of a text: `kept` when others will read them too, so that they must not be changed. */
+function remembered(
+  memories: Memories,
+  setting: number,
+  text: string,
+  person: string,
+  make: () => Words,
+): { words: Words; kept: boolean } {
   const memory = (memories[setting] ??= { shared: new Map(), personal: new Map() })
   const known = memory.shared.get(text)
-  if (known !== undefined && !known.named) return known
+  if (known === undefined) {
+    // Most sentences stand in one plan only: keeping their words would cost more than reading some of them twice.
+    if (memory.shared.size > most) memory.shared.clear()
+    memory.shared.set(text, null)
+    return { words: make(), kept: false }
+  }
+  if (known !== null && !known.named) return { words: known, kept: true }
   const own = `${person}\0${text}`
-  const mine = known === undefined ? undefined : memory.personal.get(own)
-  if (mine !== undefined) return mine
+  const mine = known === null ? undefined : memory.personal.get(own)
+  if (mine !== undefined) return { words: mine, kept: true }
   const made = make()
-  if (memory.shared.size > most) memory.shared.clear()
   if (memory.personal.size > most) memory.personal.clear()
-  if (known === undefined) memory.shared.set(text, made)
+  if (known === null) memory.shared.set(text, made)
   if (made.named) memory.personal.set(own, made)
-  return made
+  return { words: made, kept: true }
 }
 
 /** Reads plans together. What the same words say in the same setting is worked out once. */
@@ -117,11 +129,11 @@ function readPlan(plan: PlanText, people: People, vocabulary: Vocabulary, memory
       (people.carried ? 4 : 0) +
       (tableHeading ? 2 : 0) +
       (person === '' ? 1 : 0)
-    const words = remembered(memory, state, text, person, () =>
+    const { words, kept } = remembered(memory, state, text, person, () =>
       readWords(text, tableHeading, context, people, vocabulary),
     )
     speaksOfSomebody = words.speaksOfSomebody
-    const reading = placeReading(words.reading, statement)
+    const reading = placeReading(words.reading, statement, kept)
     out.statements.push(reading)
     out.gists.push(words.gist)
     if (reading.voice === 'none' && unit.kind !== 'cell') heading = words.setting

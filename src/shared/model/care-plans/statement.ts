@@ -118,10 +118,29 @@ export function placed<T extends Span>(span: T, statement: Statement): T {
   return { ...span, start, end: span.end > span.start ? toSource(statement, span.end - 1) + 1 : start }
 }
 
-/** A reading of words as the reading of a statement at its place in the source. */
-export function placeReading(reading: StatementReading, statement: Statement): StatementReading {
+function move(spans: Span[], by: number): void {
+  for (const span of spans) {
+    span.start += by
+    span.end += by
+  }
+}
+
+/**
+ * A reading of words as the reading of a statement at its place in the source.
+ * @param kept others read these words too: they are copied, not moved.
+ */
+export function placeReading(reading: StatementReading, statement: Statement, kept: boolean): StatementReading {
   const by = statement.start
   const plain = statement.parts.length === 1
+  if (plain && !kept) {
+    reading.start = by
+    reading.end = statement.end
+    reading.kind = statement.unit.kind
+    move(reading.reasons, by)
+    move(reading.detail, by)
+    move(reading.triggers, by)
+    return reading
+  }
   return {
     text: reading.text,
     start: by,

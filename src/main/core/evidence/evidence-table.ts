@@ -65,6 +65,7 @@ export async function checkEvidenceTable(
   for (const batch of batches) {
     for (const { row, cells } of batch) {
       rows += 1
+      if (rows % 50 === 0) await pause()
       if (!heading) {
         heading = readHeading(cells, row, wanted, kind)
         Object.assign(table, { headings: heading.names, columns: heading.mapping, faults: heading.faults })
@@ -82,7 +83,6 @@ export async function checkEvidenceTable(
     }
     signal?.throwIfAborted()
     onProgress?.(rows)
-    await pause()
   }
   if (!heading) return refusedTable('the file is empty', beginWithColumns)
   if (stopped) table.faulty.push({ row: stopped.row, cells: {}, faults: [faultOfStop(stopped)] })

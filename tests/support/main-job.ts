@@ -88,6 +88,9 @@ async function logByQuickCapture(page: Page) {
   const capture = page.getByRole('dialog', { name: 'Quick capture' })
   await capture.getByLabel('Title').fill(survey)
   await capture.getByLabel('What it shows').fill('Eleven people were shown round on their first day; one was not.')
+  await expect(capture.getByLabel('Where from').getByRole('option', { selected: true })).toHaveText(
+    'Acute and PICU, all of it',
+  )
   await capture.getByLabel('Said by').fill('12')
   await expect(capture.getByRole('checkbox', { name: 'A warm welcome, and help to settle C4' })).toBeChecked()
   await capture.getByRole('button', { name: 'Log it' }).click()

@@ -69,11 +69,15 @@ export function isFormQuestion(tokens: readonly Token[], vocabulary: Vocabulary)
     /^(?:how long|what time|what happens|how come)/.test(joined)
   )
     return false
+  // A form asks in the person's voice what they want; nobody asks that of themselves, unless of something particular.
+  if (wishQuestion.test(joined) && !open.some((t) => t.info.detail === 1)) return true
   return plain.length === 0
 }
 
+const wishQuestion =
+  /^(?:how|what|who|where|when|which)(?: \w+)? (?:do|would|should|could|can) (?:i|we) (?:want|like|prefer|wish|need|hope|see myself|see ourselves)\b/
 const headWord =
-  /^(?:signs?|early|some|a|key|little|more|what|how|who|where|when|why|if|things?|people|ways?|places?|activities|about|my|me|i|those|someone|important|our|your|this)$/
+  /^(?:steps|goals|skills|tools|strategies|triggers|reasons|changes|worries|hopes|tips|signs?|early|some|a|key|little|more|what|how|who|where|when|why|if|things?|people|ways?|places?|activities|about|my|me|i|those|someone|important|our|your|this)$/
 
 /** Whether the words are a heading, a title or a field label in which no one speaks. */
 export function isHeading(text: string, tokens: readonly Token[]): boolean {

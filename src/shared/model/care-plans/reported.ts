@@ -263,7 +263,7 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
       return null
     if (tokens.some((t) => t.mask === mask.none && (t.info.flags & (cls.i | cls.me | cls.my)) !== 0)) return null
     if (
-      /^(?:when|if|while|before|after|for|by|without|of|in|on|from|about|is|are|like|to|and|voices|through|with|was|were|who)$/.test(
+      /^(?:when|if|while|before|after|for|by|without|of|in|on|from|about|than|is|are|like|to|and|voices|through|with|was|were|who)$/.test(
         tokens[i - 1]?.word ?? '',
       ) ||
       tokens.some((t) => t.info.flags & (cls.relation | cls.staff) && t.start < token.start)

@@ -2,6 +2,7 @@ import { isImperative, isName } from './clauses.ts'
 import { weighRelative, weighWe } from './company.ts'
 import { weighDeeds, weighOwn } from './deeds.ts'
 import { against, isSelfObject, openScene, verbAfter } from './scene.ts'
+import { weighCues } from './staff-cues.ts'
 import type { Attribution } from './views.ts'
 import type { Token } from './tokens.ts'
 import type { VoiceContext } from './voice-words.ts'
@@ -108,6 +109,7 @@ export function scoreFirstPerson(
 
   weighDeeds(scene)
   weighOwn(scene)
+  weighCues(scene)
   if (!hasI && words.some((t) => formalStaff.test(t.word)))
     against(scene, 3, 'it gives staff a number to call', words.at(-1))
   if (
@@ -186,7 +188,8 @@ export function scoreFirstPerson(
     against(scene, 2, 'it speaks of the person', mine)
 
   const { first, other, says, at, to } = scene
-  const isFirst = first >= other
+  // A staff note taken for the person's words is the worse mistake: when the evidence is even, it is not theirs.
+  const isFirst = other === 0 || first > other
   const unsure = Math.abs(first - other) < 1.01 && other > 0
   return isFirst
     ? {

@@ -118,6 +118,8 @@ function decide(
     if (!sentence && !open.some((t) => t.info.forms !== 0 && (t.info.flags & cls.nounToo) === 0)) {
       // "My daughter Ellie and the allotment": somebody's own list, unless it is plain form wording.
       const particular = open.some((t) => t.info.detail === 1 && (t.capital || t.info.detail === 1))
+      if (pronoun.capital && pronoun !== first && open.some((t) => (t.info.flags & cls.title) !== 0))
+        return { voice: 'none', says: 'this is the name of a group or a booklet', at: pronoun }
       const own = (pronoun.info.flags & (cls.my | cls.me)) !== 0
       if (!(own && particular)) return { voice: 'none', says: 'no one says anything here: there is no verb', at: first }
       return {

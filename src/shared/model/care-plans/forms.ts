@@ -106,13 +106,14 @@ export function isHeading(text: string, tokens: readonly Token[]): boolean {
   if (first === undefined) return true
   if (n <= 9 && tokens.some((t) => t.mask >= mask.title) && !hasPredicate(tokens)) return true
   const all = tokens.every(inHeading)
+  const opening = (first.word === 'the' ? tokens[1] : first)?.word ?? ''
   if (!all) {
     if (!(n <= 8 && tokens.every((t) => t.capital || inHeading(t) || /^(?:and|of|the|to|for|with|in|a)$/.test(t.word))))
       return false
-    if (!headWord.test(first.word) || tokens.filter((t) => !inHeading(t)).length > 1) return false
+    if (!headWord.test(opening) || tokens.filter((t) => !inHeading(t)).length > 1) return false
   }
   if (stop) return !hasPredicate(tokens)
-  if (!headWord.test(first.word)) return !hasPredicate(tokens)
+  if (!headWord.test(opening)) return !hasPredicate(tokens)
   if (n > 14) return false
   return !hasMainClause(tokens)
 }

@@ -85,6 +85,9 @@ export function readLabel(
         !/^(?:what|who|how|where|when|i|things|people|which)$/.test(label[0]?.word ?? ''),
     )
   const toVerb = label.findIndex((t) => t.word === 'to')
+  // "If he raises his voice, lower yours: …": words to say to the person.
+  if (/^(?:if|when|should)$/.test(first.word) && label.some((t) => (t.info.flags & (cls.heShe | cls.patient)) !== 0))
+    return at('script')
   if (
     label.some((t) => /^(?:wording|script|phrase|phrases|mantra|affirmation|affirmations|prompts)$/.test(t.word)) &&
     !label.some((t) => (t.info.flags & cls.my) !== 0)

@@ -37,14 +37,14 @@ const cues: readonly Cue[] = [
   },
   {
     shape:
-      /\bmy (?:hypothesis|hypotheses|rota|mentor|supervision|professional|working diagnosis|(?:first|second|last|next|final) (?:one-to-one|1:1|shift|placement|clinic|assessment|home visit))\b|\bshadow(?:ed|ing)\b|\bsat in on\b|\bin my (?:role|capacity) as\b/i,
+      /\bmy (?:hypothesis|hypotheses|rota|mentor|supervision|professional|working diagnosis|(?:first|second|last|next|final) (?:[\w-]+ ){0,3}?(?:one-to-one|1:1|shift|placement|clinic|assessment|home visit))\b|\bshadow(?:ed|ing)\b|\bsat in on\b|\bin my (?:role|capacity) as\b/i,
     weight: 3.5,
     says: work,
     unlessOwn: false,
   },
   {
     shape:
-      /\bon (?:examination|assessment|review|mental state)\b.{0,12}\b(?:i|we) |\bi (?:found|noted|observed|elicited) no\b|\b(?:secondary to|consistent with|suggestive of|indicative of|in keeping with)\b|\bno (?:stiffness|rigidity|tremor|epses?|formal thought disorder|concerns (?:about|regarding))\b/i,
+      /\bon (?:examination|assessment|review|mental state)\b.{0,12}\b(?:i|we) |\bi (?:found|noted|observed|elicited) no\b|\b(?:secondary to|consistent with|suggestive of|indicative of|in keeping with)\b|\bno (?:stiffness|rigidity|tremor|epses?|formal thought disorder|incidents?|management problems|concerns (?:about|regarding))\b/i,
     weight: 2.5,
     says: work,
     unlessOwn: true,
@@ -58,7 +58,7 @@ const cues: readonly Cue[] = [
   },
   {
     shape:
-      /\b(?:assess|see|meet|met|review|reviewed|assessed|seen|saw|known|know) this (?:[\w-]+ ){0,3}?(?:man|woman|gentleman|lady|patient|boy|girl|person)\b|\bwas (?:my|a) pleasure to (?:meet|see|assess|review)\b|\bi agree with your\b|\byour (?:impression|referral|kind referral|assessment of)\b/i,
+      /\b(?:assess|see|meet|met|review|reviewed|assessed|seen|saw|known|know) this (?:[\w-]+ ){0,3}?(?:man|woman|gentleman|lady|patient|boy|girl|person)\b|\bwas (?:my|a) pleasure to (?:meet|see|assess|review)\b|\bi agree with your\b|\bthank you for (?:your (?:letter|referral|email)|asking me to|seeing)|\bwith my (?:team|colleagues?|consultant|supervisor|manager)\b|\bi (?:would|remain|am) inclined to\b|\bi would be inclined\b|\byour (?:impression|referral|kind referral|assessment of)\b/i,
     weight: 4,
     says: letter,
     unlessOwn: false,
@@ -121,6 +121,13 @@ const cues: readonly Cue[] = [
   },
   {
     shape:
+      /\b(?:let|letting|helped|helping) (?:her|him|them) (?:lead|choose|link|notice|name|identify|explore|reflect|set the pace)\b|\bi (?:stepped|stood) back\b|\bstep-?down\b/i,
+    weight: 2,
+    says: work,
+    unlessOwn: true,
+  },
+  {
+    shape:
       /\bat (?:approx\.? )?(?:[01]\d|2[0-3])[:.]?[0-5]\d(?:\s?h(?:rs?|ours)?)?\b|\b(?:nurse in charge|night staff were|out of hours doctor|on my (?:break|rounds|checks))\b/i,
     weight: 2,
     says: work,
@@ -130,7 +137,7 @@ const cues: readonly Cue[] = [
 
 /** Words without which no cue can fit: most statements of a person have none. */
 const cueWord =
-  /^(?:as|allocated|assigned|appointed|introduced?|nurse|doctor|worker|hypothes[ie]s|rounds|checks|rota|mentor|supervision|professional|working|one-to-one|1:1|shift|placement|clinic|assessment|visit|shadow\w*|sat|role|examination|review|state|noted|observed|elicited|found|secondary|consistent|suggestive|indicative|keeping|no|unchanged|prescribed|charted|are|dose|bloods|ecg|levels?|depot|lithium|clozapine|this|pleasure|your|thought|felt|feel|think|noticed|sessions?|model\w*|facilitate\w*|graded|deliver\w*|people|patients|users|those|lived|own|next|carer|parent|main|rock|he|she|he's|she's|him|her|his|[a-z]+'s|suggest\w*|recommend\w*|advise\w*|propose\w*|at|charge|were|hours|break|his|am|i'm)$/
+  /^(?:as|allocated|assigned|appointed|introduced?|nurse|doctor|worker|hypothes[ie]s|rounds|checks|rota|mentor|supervision|professional|working|one-to-one|1:1|shift|placement|clinic|assessment|visit|shadow\w*|sat|role|examination|review|state|noted|observed|elicited|found|secondary|consistent|suggestive|indicative|keeping|no|unchanged|prescribed|charted|are|dose|bloods|ecg|levels?|depot|lithium|clozapine|this|pleasure|your|thought|felt|feel|think|noticed|sessions?|model\w*|facilitate\w*|graded|deliver\w*|people|patients|users|those|lived|own|next|carer|parent|main|rock|he|she|he's|she's|him|her|his|[a-z]+'s|suggest\w*|recommend\w*|advise\w*|propose\w*|let|letting|helped|helping|stepped|stood|step-?down|thank|colleagues?|team|consultant|supervisor|manager|inclined|at|charge|were|hours|break|his|am|i'm)$/
 
 /** Weighs turns of phrase that staff and relatives use of themselves and of the person. */
 export function weighCues(scene: Scene): void {

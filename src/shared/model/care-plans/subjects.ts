@@ -42,6 +42,8 @@ export function antecedent(tokens: readonly Token[], i: number, people: People |
 export const bare = (word: string): string =>
   word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
 
+const isShe = (word: string | undefined): boolean => word !== undefined && /^(?:she|her)/.test(word)
+
 /** Who the noun at `j` is, as the subject of a reporting verb at `i`. */
 export function subjectKind(
   tokens: readonly Token[],
@@ -80,7 +82,7 @@ export function subjectKind(
       const firstPerson = tokens.findIndex(
         (x) => x.mask === mask.none && (x.info.flags & (cls.heShe | cls.patient)) !== 0,
       )
-      return firstPerson >= 0 && firstPerson < who - 1 && tokens[firstPerson]?.word === bare(t.word)
+      return firstPerson >= 0 && firstPerson < who - 1 && isShe(tokens[firstPerson]?.word) === isShe(t.word)
         ? 'patient'
         : 'other'
     }

@@ -60,7 +60,7 @@ async function firstQuestion(page: Page) {
 }
 
 /** What the places of the sample are made of: ids that only the sample itself knows. */
-type Ground = { finding: string; bare: string; item: string; action: string; visit: string }
+type Ground = { signOff: string; finding: string; bare: string; item: string; action: string; visit: string }
 
 /** Reads from an open sample what its places need. */
 export async function readGround(client: Client): Promise<Ground> {
@@ -75,6 +75,7 @@ export async function readGround(client: Client): Promise<Ground> {
   const { rows } = await client.call('evidence.list', { limit: 500 })
   const [action] = await client.call('actions.list', { state: 'open' })
   return {
+    signOff: `#/assessment/${assessment.id}/sign-off`,
     finding: addressOf(rich),
     bare: addressOf(bare),
     item: `#/evidence/${(rows.find(({ files }) => files > 0) ?? rows[0])?.id}`,
@@ -84,7 +85,7 @@ export async function readGround(client: Client): Promise<Ground> {
 }
 
 /** Every screen and dialog of an open sample. */
-export const placesOfSample = ({ finding, bare, item, action, visit }: Ground): readonly Place[] => [
+export const placesOfSample = ({ signOff, finding, bare, item, action, visit }: Ground): readonly Place[] => [
   { name: 'home, with a recent workspace', open: (page) => go(page, '#/home') },
   { name: 'overview', open: (page) => go(page, '#/overview') },
   { name: 'overview as at the visit', open: (page) => go(page, `#/overview?at=${visit}`) },
@@ -232,6 +233,25 @@ export const placesOfSample = ({ finding, bare, item, action, visit }: Ground): 
     },
   },
   { name: 'report', open: (page) => go(page, '#/report') },
+  {
+    name: 'report, made',
+    async open(page) {
+      await go(page, '#/report')
+      await press(page, 'Make the report')
+      await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible({ timeout: 120_000 })
+    },
+  },
+  { name: 'sign-off', open: (page) => go(page, signOff) },
+  { name: 'compare, with nothing signed off', open: (page) => go(page, '#/overview/compare') },
+  { name: 'bringing in many', open: (page) => go(page, '#/evidence/import') },
+  {
+    name: 'settings',
+    async open(page) {
+      await go(page, '#/home')
+      await press(page, /^Settings/)
+      await opened(page)
+    },
+  },
   {
     name: 'all keys',
     async open(page) {

@@ -1,5 +1,5 @@
 import { against, type Scene } from './scene.ts'
-import type { Token } from './tokens.ts'
+import { gistBits } from './word-classes.ts'
 
 /** A turn of phrase of staff or relatives. */
 interface Cue {
@@ -135,14 +135,10 @@ const cues: readonly Cue[] = [
   },
 ]
 
-/** Words without which no cue can fit: most statements of a person have none. */
-const cueWord =
-  /^(?:as|allocated|assigned|appointed|introduced?|nurse|doctor|worker|hypothes[ie]s|rounds|checks|rota|mentor|supervision|professional|working|one-to-one|1:1|shift|placement|clinic|assessment|visit|shadow\w*|sat|role|examination|review|state|noted|observed|elicited|found|secondary|consistent|suggestive|indicative|keeping|no|unchanged|prescribed|charted|are|dose|bloods|ecg|levels?|depot|lithium|clozapine|this|pleasure|your|thought|felt|feel|think|noticed|sessions?|model\w*|facilitate\w*|graded|deliver\w*|people|patients|users|those|lived|own|next|carer|parent|main|rock|he|she|he's|she's|him|her|his|[a-z]+'s|suggest\w*|recommend\w*|advise\w*|propose\w*|let|letting|helped|helping|stepped|stood|step-?down|thank|colleagues?|team|consultant|supervisor|manager|inclined|at|charge|were|hours|break|his|am|i'm)$/
-
 /** Weighs turns of phrase that staff and relatives use of themselves and of the person. */
 export function weighCues(scene: Scene): void {
   const { words, text, hasMy, mine } = scene
-  if (!words.some((t: Token) => cueWord.test(t.word))) return
+  if (!words.some((t) => (t.info.gist & gistBits.cue) !== 0)) return
   for (const { shape, weight, says, unlessOwn } of cues)
     if (!(unlessOwn && hasMy) && shape.test(text)) against(scene, weight, says, mine)
 }

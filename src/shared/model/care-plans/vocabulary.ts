@@ -2,7 +2,18 @@ import { chimeConcepts } from '../vocabulary.ts'
 import { dialogDomains, needs } from './concepts.ts'
 import { termsOf, type CarePlanLexicon } from './lexicon.ts'
 
-import { clinicianStart, cls, contractions, form, gistBits, inflect, negative, stemOf, verb } from './word-classes.ts'
+import {
+  clinicianStart,
+  cls,
+  contractions,
+  cueWord,
+  form,
+  gistBits,
+  inflect,
+  negative,
+  stemOf,
+  verb,
+} from './word-classes.ts'
 
 /** A phrase of the needs lists that begins with a word: its further words and what it touches. */
 interface Phrase {
@@ -235,6 +246,7 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
       (inList('templates.light') || list('templates.light').has(groupStem) ? gistBits.light : 0) |
       (inList('templates.polar') || list('templates.polar').has(groupStem) ? gistBits.polar : 0) |
       (clinicianStart.test(lower) ? gistBits.clinician : 0) |
+      (cueWord.test(lower) ? gistBits.cue : 0) |
       (negative.test(lower) ? gistBits.negative : 0) |
       (/^\d/.test(lower) && !/^(?:1:1|1-1|121|2:1)$/.test(lower) ? gistBits.number : 0)
     const info: WordInfo = {

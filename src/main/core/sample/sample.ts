@@ -40,7 +40,11 @@ export async function fillSample(workspace: Workspace, actor: Actor, today: IsoD
     const places = await readPlaces(context)
     const sample = readSampleData()
     const items = new Map<string, string>()
-    for (const item of sample.items) items.set(item.title, await insertItem(context, places, item, today))
+    // The oldest first, as they would have been logged: newest first is then what the log says it is.
+    for (const item of sample.items.toSorted((one, other) =>
+      loggedOn(one, today).localeCompare(loggedOn(other, today)),
+    ))
+      items.set(item.title, await insertItem(context, places, item, today))
     for (const finding of sample.findings) await setFinding(context, places, finding, today)
     for (const action of sample.actions) await insertAction(context, places, action, items, today)
     context.say('Sample filled with an invented provider')
@@ -83,6 +87,13 @@ function periodOf(title: string, [from, to]: readonly [number, number], today: I
   return [from === to ? end : daysAfter(monthsBefore(today, from), -spread), end]
 }
 
+/** The day on which an item is logged: a few days after the period that it describes, as people do. */
+function loggedOn({ title, months }: SampleItem, today: IsoDate): IsoDate {
+  if (months === null) return today
+  const day = daysAfter(periodOf(title, months, today)[1], 3)
+  return day > today ? today : day
+}
+
 const relationOf: Record<string, { relation: Relation; weighing: string }> = {
   '+': { relation: 'supports', weighing: '' },
   '-': { relation: 'contradicts', weighing: '' },
@@ -117,8 +128,7 @@ async function insertItem(context: CommandContext, places: Places, item: SampleI
     act_kind: item.act?.kind ?? null,
     act_reference: item.act?.reference ?? '',
     act_at: item.act?.at ?? '',
-    // Logged a few days after the period that it describes, as people do.
-    logged_at: `${daysAfter(to ?? today, to === today ? 0 : 3)}T10:00:00.000Z`,
+    logged_at: `${loggedOn(item, today)}T10:00:00.000Z`,
     logged_by: 'Ward managers',
     in_bin: 0,
   })

@@ -1,0 +1,41 @@
+import { IsoDate } from '../model/dates.ts'
+import { WorkspaceId } from '../model/ids.ts'
+import { z } from '../model/schema.ts'
+import { Count } from '../model/text.ts'
+import { NewWorkspace, OpenWorkspace, Settings, WorkspaceSummary } from '../model/workspace.ts'
+import { ask, order, nothing, byId } from './method.ts'
+
+/** Which workspaces there are, and who is working. */
+export const applicationMethods = {
+  // Which workspaces there are, and who is working.
+  'app.info': ask('reader', nothing, z.strictObject({ version: z.string(), today: IsoDate })),
+  'settings.get': ask('reader', nothing, Settings),
+  'settings.set': order('reader', Settings.partial(), Settings),
+  'workspaces.list': ask('reader', nothing, z.array(WorkspaceSummary)),
+  'workspaces.current': ask('reader', nothing, OpenWorkspace.nullable()),
+  'workspaces.create': order(
+    'contributor',
+    z.strictObject({ workspace: NewWorkspace, placeId: z.string().max(64).optional() }),
+    OpenWorkspace,
+  ),
+  'workspaces.createSample': order('contributor', nothing, OpenWorkspace),
+  'workspaces.open': order('reader', byId(WorkspaceId), OpenWorkspace),
+  'workspaces.close': order('reader', nothing, nothing),
+  'workspaces.forget': order('reader', byId(WorkspaceId), nothing),
+  'checklists.available': ask(
+    'reader',
+    nothing,
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        version: z.string(),
+        issued: z.string(),
+        reviewDue: z.string(),
+        caveat: z.string(),
+        provider: Count,
+        coreService: Count,
+      }),
+    ),
+  ),
+} as const

@@ -15,4 +15,13 @@ export const reportFonts: FontFiles = {
     face('noto-sans-symbols-2', '400Regular', 'NotoSansSymbols2'),
     face('noto-sans-math', '400Regular', 'NotoSansMath'),
   ],
+  scripts: {
+    Arabic: face('noto-naskh-arabic', '400Regular', 'NotoNaskhArabic'),
+    Bengali: face('noto-sans-bengali', '400Regular', 'NotoSansBengali'),
+    Devanagari: face('noto-sans-devanagari', '400Regular', 'NotoSansDevanagari'),
+    Gujarati: face('noto-sans-gujarati', '400Regular', 'NotoSansGujarati'),
+    Gurmukhi: face('noto-sans-gurmukhi', '400Regular', 'NotoSansGurmukhi'),
+    Tamil: face('noto-sans-tamil', '400Regular', 'NotoSansTamil'),
+    Han: face('chocolate-classical-sans', '400Regular', 'ChocolateClassicalSans'),
+  },
 }

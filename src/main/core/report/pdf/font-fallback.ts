@@ -57,6 +57,7 @@ const SCRIPTS = [
   'Tibetan',
 ].map((name) => [new RegExp(`\\p{Script=${name}}`, 'u'), name === 'Han' ? 'Chinese' : name] as const)
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
+const IGNORABLE_BUT_JOINERS = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu
 const IS_IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const MARKS = /\p{M}/gu
 /** More marks than any language stacks on a letter: they would be drawn over the lines above and below. */
@@ -120,8 +121,11 @@ export function createFontFitter(coverage: Coverage): FontFitter {
     if (visible === '') return null
     if (TOO_MANY_MARKS.test(visible)) return { text: visible.replace(TOO_MANY_MARKS, '$1'), actual: grapheme }
     if (coverage.textHas(visible)) return { text: visible }
-    const family = coverage.fallbackFor(visible)
-    if (family !== null) return { text: visible, family }
+    // In Urdu or Bengali a joiner decides the shape of the letters beside it; in other text it has no use.
+    for (const drawn of new Set([grapheme.replace(IGNORABLE_BUT_JOINERS, ''), visible])) {
+      const family = coverage.fallbackFor(drawn)
+      if (family !== null) return { text: drawn, family }
+    }
     const compatible = visible.normalize('NFKC')
     if (coverage.textHas(compatible))
       return /\s/.test(compatible) ? { text: compatible } : { text: compatible, actual: grapheme }

@@ -17,6 +17,13 @@ export interface PdfReference {
 interface FontProgram {
   hasGlyphForCodePoint(codePoint: number): boolean
   glyphForCodePoint(codePoint: number): { readonly id: number }
+  /** How fontkit shapes words; a font without OpenType tables has no engine. */
+  readonly _layoutEngine?: { readonly engine?: { readonly GPOSProcessor?: MarkPositions | null } | null }
+}
+
+/** The part of fontkit that puts marks on letters. An anchor may be null: the mark attaches nowhere. */
+interface MarkPositions {
+  applyAnchor(mark: { readonly markAnchor: object | null }, base: object | null, index: number): void
 }
 
 /** A font embedded in the document. */
@@ -179,7 +186,7 @@ export interface LayoutInline extends MarkedItem {
   readonly height: number
   readonly font: EmbeddedFont
   readonly fontSize: number
-  readonly alignment: string
+  alignment: string
   readonly color: string
   readonly link?: string | null
   readonly linkToDestination?: string | null

@@ -1,5 +1,5 @@
 import { LayoutBuilder } from './pdfmake-classes.ts'
-import { PieceMeasure, TextPiece } from './text-pieces.ts'
+import { directionOf, PieceMeasure, TextPiece } from './text-pieces.ts'
 import { endWithEllipsis, takeLine, type PieceQueue } from './text-lines.ts'
 import { fitColumns, tableColumns } from './column-widths.ts'
 import {
@@ -230,7 +230,8 @@ export class TaggedLayoutBuilder extends LayoutBuilder {
     if (known) return known
     const pieces = node._inlines
     if (!pieces || !(pieces[0] instanceof TextPiece)) return null
-    const queue: PieceQueue = { pieces: pieces as TextPiece[], next: 0 }
+    const words = pieces as TextPiece[]
+    const queue: PieceQueue = { pieces: words, next: 0, direction: directionOf(words.map(({ text }) => text).join('')) }
     node['queue'] = queue
     return queue
   }

@@ -1,7 +1,7 @@
 import { Renderer, TextDecorator } from './pdfmake-classes.ts'
 import { cleanLabel } from './text-cleaning.ts'
 import { isArtifact, LAYOUT_ARTIFACT, PAGINATION_ARTIFACT, Tag, type Artifact } from './structure-tree.ts'
-import { runsLeft, TextPiece } from './text-pieces.ts'
+import { isDrawnOutOfOrder, TextPiece } from './text-pieces.ts'
 import type {
   DrawnItem,
   LayoutInline,
@@ -97,13 +97,13 @@ export class TaggedRenderer extends Renderer {
     if (target && this.isRead(target)) {
       linkTag = this.linkFor(run, target)
       target = linkTag ?? target
-      const isLeft = run instanceof TextPiece && runsLeft(run)
+      const needsWords = run instanceof TextPiece && isDrawnOutOfOrder(run.text)
       const isRest = run.actual !== undefined && run instanceof TextPiece && run.isRest
       // What the real text was given for may go on over lines; given twice, it would be read twice.
       if (isRest) target = this.standIn !== null && this.open === this.standIn ? this.standIn : LAYOUT_ARTIFACT
-      else if (run.actual !== undefined || run.lang !== undefined || isLeft) {
-        // Letters that run from right to left are drawn, and would be read, in the order of the page.
-        target = spanFor(run, target, isLeft ? run.text : run.actual)
+      else if (run.actual !== undefined || run.lang !== undefined || needsWords) {
+        // Letters that are drawn out of order would be read and copied in the order of the page.
+        target = spanFor(run, target, needsWords ? (run.actual ?? run.text) : run.actual)
         this.standIn = run.actual === undefined ? null : target
       }
     }

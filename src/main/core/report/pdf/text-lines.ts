@@ -1,11 +1,14 @@
 import { Line } from './pdfmake-classes.ts'
-import { pieceLike, runsLeft, splitPiece, TextPiece } from './text-pieces.ts'
+import { orderLine } from './text-direction.ts'
+import { pieceLike, splitPiece, TextPiece } from './text-pieces.ts'
 import type { LayoutLine } from './pdfmake-types.ts'
 
 /** The words of one text node, and how far they have been set. */
 export interface PieceQueue {
   readonly pieces: (TextPiece | undefined)[]
   next: number
+  /** The way the text runs; null where nothing in it runs from right to left. */
+  readonly direction: 'ltr' | 'rtl' | null
 }
 
 const ROUNDING = 0.001
@@ -33,7 +36,6 @@ export function takeLine(queue: PieceQueue, maxWidth: number): LayoutLine | null
   let lead = 0
   let previous: TextPiece | null = null
   let isGlued = false
-  let hasLeft = false
   while (queue.next < queue.pieces.length) {
     let piece = queue.pieces[queue.next]
     if (!piece) break
@@ -60,9 +62,7 @@ export function takeLine(queue: PieceQueue, maxWidth: number): LayoutLine | null
     width += piece.width
     isGlued = piece.glued
     line.trailingCut = piece.trailingCut
-    const isLeft: boolean = runsLeft(piece)
-    hasLeft ||= isLeft
-    if (previous && !hasLeft && previous.style === piece.style) {
+    if (previous && previous.style === piece.style) {
       previous.text += piece.text
       previous.width += piece.width
       previous.trailingCut = piece.trailingCut
@@ -73,34 +73,11 @@ export function takeLine(queue: PieceQueue, maxWidth: number): LayoutLine | null
     if (piece.lineEnd) line.newLineForced = true
     if (piece.lineEnd || isSplit) break
   }
-  if (hasLeft) orderLeftwards(runs)
-  line.inlines = runs
+  line.inlines = queue.direction === null ? runs : orderLine(runs, queue.direction)
   line.leadingCut = lead
   line.inlineWidths = width
   line.lastLineInParagraph = queue.next >= queue.pieces.length
   return line
-}
-
-/** Places neighbouring words that run from right to left, with what stands between them, in the order in which they are read. */
-function orderLeftwards(runs: readonly TextPiece[]): void {
-  for (let start = 0; start < runs.length; start += 1) {
-    let end = start
-    const first = runs[start]
-    if (!first || !runsLeft(first)) continue
-    for (let at = start; at < runs.length; at += 1) {
-      const piece = runs[at]
-      if (!piece || /\p{Script=Latin}/u.test(piece.text)) break
-      if (runsLeft(piece)) end = at
-    }
-    let x = first.x
-    for (let at = end; at >= start; at -= 1) {
-      const piece = runs[at]
-      if (!piece) continue
-      piece.x = x
-      x += piece.width
-    }
-    start = end
-  }
 }
 
 /** Ends a line that may not go on with an ellipsis. */

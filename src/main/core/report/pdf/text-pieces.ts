@@ -133,23 +133,32 @@ export function splitPiece(piece: TextPiece, available: number): readonly [TextP
   return [head, tail]
 }
 
-/** Makes a piece of other text in the style of a piece. */
-export function pieceLike(piece: TextPiece, text: string): TextPiece {
-  return new TextPiece(text, piece.style, widthsOf(piece.style.font, text))
+/** Makes a piece of other text in the style of a piece; `actual` is the real text where what is drawn stands for it. */
+export function pieceLike(piece: TextPiece, text: string, actual?: string): TextPiece {
+  const style = actual === undefined ? piece.style : { ...piece.style, actual }
+  return new TextPiece(text, style, widthsOf(style.font, text))
 }
 
 /** Letters of scripts that run from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
-/** Whether a piece is drawn from right to left. */
-export function runsLeft(piece: TextPiece): boolean {
-  return RIGHT_TO_LEFT.test(piece.text)
+/** Whether a text holds letters that run from right to left. */
+export function runsLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text)
 }
 
-/** Splits a word from the blanks after it, which do not run its way at the end of a line. */
-function splitBlanks(text: string): string[] {
-  const word = text.trimEnd()
-  return word === text || word === '' ? [text] : [word, text.slice(word.length)]
+/** Letters of scripts that draw some vowels before the consonant that they are spoken after. */
+const REORDERED = /[\u0900-\u0dff]/
+
+/** Whether a font draws the letters of a text in another order than that in which they are read. */
+export function isDrawnOutOfOrder(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text) || REORDERED.test(text)
+}
+
+/** The way a paragraph runs: that of its first letter. Null where nothing in it runs from right to left. */
+export function directionOf(text: string): 'ltr' | 'rtl' | null {
+  if (!RIGHT_TO_LEFT.test(text)) return null
+  return RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr'
 }
 
 interface Run {
@@ -171,7 +180,10 @@ export class PieceMeasure extends TextInlines {
   override buildInlines(text: unknown, stack: StyleStack): { items: TextPiece[]; minWidth: number; maxWidth: number } {
     const runs = runsOf(text)
     const styles = runs.map((run) => this.measure([{ ...run.style, text: 'x' }], stack)[0])
-    const words = new TextBreaker().getBreaks([{ text: runs.map((run) => run.text).join('') }], null)
+    const whole = runs.map((run) => run.text).join('')
+    if (directionOf(whole) === 'rtl')
+      for (const style of styles) if (style?.alignment === 'left') style.alignment = 'right'
+    const words = new TextBreaker().getBreaks([{ text: whole }], null)
     const pieces: TextPiece[] = []
     let index = 0
     let used = 0
@@ -193,12 +205,10 @@ export class PieceMeasure extends TextInlines {
         left = left.slice(part.length)
         const drawn = part.replace(INVISIBLE, '')
         if (drawn === '') continue
-        for (const half of RIGHT_TO_LEFT.test(drawn) ? splitBlanks(drawn) : [drawn]) {
-          if (piece) piece.glued = true
-          piece = new TextPiece(half, style, widthsOf(style.font, half))
-          piece.isRest = style.actual !== undefined && pieces.at(-1)?.style === style
-          pieces.push(piece)
-        }
+        if (piece) piece.glued = true
+        piece = new TextPiece(drawn, style, widthsOf(style.font, drawn))
+        piece.isRest = style.actual !== undefined && pieces.at(-1)?.style === style
+        pieces.push(piece)
       }
       if (word.lineEnd === true) {
         while (index < runs.length && used >= (runs[index]?.text.length ?? 0)) {

@@ -159,15 +159,31 @@ describe('a character that the text font lacks', () => {
 
   it('is named where no font has it, read as what it is, and listed with its place', async () => {
     const { bytes, missingGlyphs } = await render(
-      documentOf([heading(1, 'Voices'), paragraph('She said নমস্কার 😀😀.')]),
+      documentOf([heading(1, 'Voices'), paragraph('She said สวัสดี 😀😀.')]),
       { isReadable: true },
     )
     const [quote] = tagsOf(readTaggedPdf(bytes).root, 'P')
-    expect(quote?.text).toBe('She said নমস্কার 😀😀.')
+    expect(quote?.text).toBe('She said สวัสดี 😀😀.')
     expect(missingGlyphs).toEqual([
-      expect.objectContaining({ text: 'নমস্কার', shownAs: '[Bengali text]', count: 1, places: ['Voices'] }),
+      expect.objectContaining({ text: 'สวัสดี', shownAs: '[Thai text]', count: 1, places: ['Voices'] }),
       { text: '😀', codePoints: ['U+1F600'], shownAs: '[U+1F600]', count: 2, places: ['Voices'] },
     ])
+  })
+
+  it.each([
+    ['Arabic', 'لقد استمعوا إليّ (كل يوم).'],
+    ['Urdu', 'یہ میری زندگی ہے، اور میں فیصلہ کرتا ہوں۔'],
+    ['Bengali, with a joiner', 'আমার কথা কেউ শোনে না। র‍্যাব'],
+    ['Hindi', 'मैं घर जाना चाहती हूँ। क्षत्रिय'],
+    ['Punjabi', 'ਮੈਂ ਘਰ ਜਾਣਾ ਚਾਹੁੰਦਾ ਹਾਂ।'],
+    ['Gujarati', 'હું ઘરે જવા માંગુ છું'],
+    ['Tamil', 'நான் வீட்டிற்கு போக விரும்புகிறேன்'],
+    ['Chinese', '我想回家，他们听我说话。（2026年）'],
+    ['Polish, Romanian, Greek and Russian', 'Łódź, țară, Ελληνικά, кириллица'],
+  ])('is drawn where somebody’s own words are %s, and read as it was said', async (_, words) => {
+    const { bytes, missingGlyphs, notes } = await render(documentOf([paragraph(words)]), { isReadable: true })
+    expect(readTaggedPdf(bytes).root.text).toBe(words)
+    expect([missingGlyphs, notes]).toEqual([[], {}])
   })
 
   it('does not make its line higher', async () => {

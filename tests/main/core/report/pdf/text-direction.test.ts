@@ -4,7 +4,10 @@ import { orderLine } from '../../../../../src/main/core/report/pdf/text-directio
 import { TextPiece } from '../../../../../src/main/core/report/pdf/text-pieces.ts'
 
 /** A font in which every character is as wide as every other. */
-const style = { fontSize: 10, font: { widthOfString: (text: string) => [...text].length * 100 } } as unknown as MeasuredStyle
+const style = {
+  fontSize: 10,
+  font: { widthOfString: (text: string) => [...text].length * 100 },
+} as unknown as MeasuredStyle
 
 /** What stands on the line from left to right, when its words are set one after the other. */
 function seen(direction: 'ltr' | 'rtl', ...words: string[]): string {

@@ -253,6 +253,24 @@ export const placesOfSample = ({ signOff, finding, bare, item, action, visit }: 
     },
   },
   {
+    name: 'who is working here',
+    async open(page) {
+      await go(page, '#/overview')
+      await press(page, /^Working here:/)
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+  },
+  {
+    name: 'someone else, without a name',
+    async open(page) {
+      await go(page, '#/overview')
+      await press(page, /^Working here:/)
+      await page.getByRole('menuitem', { name: 'Someone else…' }).click()
+      await pressInDialog(page, 'Take over')
+      await expect(dialog(page)).toContainText('Give a name or a role')
+    },
+  },
+  {
     name: 'all keys',
     async open(page) {
       await go(page, '#/overview')
@@ -272,6 +290,8 @@ async function showPart(page: Page, name: string) {
 
 /** Puts away whatever dialog is open, without a word of it being kept. */
 export async function closeDialogs(page: Page): Promise<void> {
+  if (await page.getByRole('menu').isVisible()) await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
   if (await dialog(page).isVisible()) await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
 }

@@ -11,7 +11,7 @@ import {
 } from '../../shared/contract.ts'
 import type { AppEvent } from '../../shared/events.ts'
 import { dateOf } from '../../shared/model/dates.ts'
-import type { NewWorkspace, OpenWorkspace, Settings } from '../../shared/model/workspace.ts'
+import type { NewWorkspace, OpenWorkspace } from '../../shared/model/workspace.ts'
 import type { Actor } from '../../shared/model/trail.ts'
 import { AppError, type Result } from '../../shared/result.ts'
 import { createApplicationHandlers } from './application-handlers.ts'
@@ -35,7 +35,7 @@ export type ApplicationOptions = {
   /** Where checklist packs lie. */
   checklistsFolder: string
   startWorker: StartWorker
-  /** Who acts, when it is not the person named in settings. */
+  /** Who works here, instead of the person named in settings, until somebody else is. */
   actorName?: string
   clock?: () => Date
   newId?: () => string
@@ -81,19 +81,23 @@ export type ApplicationState = {
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { dataFolder, startWorker, clock = () => new Date(), newId = () => uuid(), log = () => {} } = options
   await mkdir(dataFolder, { recursive: true })
-  const [registry, shelf] = await Promise.all([openRegistry(dataFolder), readShelf(options.checklistsFolder)])
+  const given = options.actorName === undefined ? {} : { actorName: options.actorName }
+  const [registry, shelf] = await Promise.all([openRegistry(dataFolder, given), readShelf(options.checklistsFolder)])
   for (const { file, problem } of shelf.faults) log(`checklist pack ${file} left out: ${problem}`)
 
   const listeners = new Set<(event: AppEvent) => void>()
   const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event))
   const explain = (error: unknown) => explainError(error, log)
-  const transfers = createTransfers({ folder: path.join(dataFolder, 'transfers'), newId })
+  const transfers = createTransfers({
+    folder: path.join(dataFolder, 'transfers'),
+    newId,
+    largestFile: () => registry.settings().largestFile,
+  })
   const tasks = createTasks({ newId, emit, explain })
   const places = new Map<string, string>()
   let workspace: Workspace | null = null
 
-  const settings = (): Settings => registry.settings()
-  const actor = (): Actor => ({ id: 'local', name: options.actorName ?? settings().actorName, role: 'administrator' })
+  const actor = (): Actor => ({ id: 'local', name: registry.settings().actorName, role: 'administrator' })
   const now = () => clock().toISOString()
   const today = () => dateOf(now())
 

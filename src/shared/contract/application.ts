@@ -2,7 +2,8 @@ import { IsoDate } from '../model/dates.ts'
 import { WorkspaceId } from '../model/ids.ts'
 import { z } from '../model/schema.ts'
 import { Count } from '../model/text.ts'
-import { NewWorkspace, OpenWorkspace, Settings, WorkspaceSummary } from '../model/workspace.ts'
+import { Settings } from '../model/settings.ts'
+import { NewWorkspace, OpenWorkspace, WorkspaceSummary } from '../model/workspace.ts'
 import { ask, order, nothing, byId } from './method.ts'
 
 /** Which workspaces there are, and who is working. */

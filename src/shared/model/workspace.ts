@@ -47,11 +47,3 @@ export const NewWorkspace = z
   })
   .refine((workspace) => workspace.from <= workspace.to, { path: ['to'], message: 'ends before it begins' })
 export type NewWorkspace = z.infer<typeof NewWorkspace>
-
-/** What each person chooses for themselves on this PC. */
-export const Settings = z.strictObject({
-  actorName: z.string().trim().min(1).max(200),
-  density: z.enum(['dense', 'roomy']),
-  railOpen: z.boolean().nullable(),
-})
-export type Settings = z.infer<typeof Settings>

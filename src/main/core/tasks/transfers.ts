@@ -41,16 +41,12 @@ export type Transfers = {
   close(): Promise<void>
 }
 
-/** The largest file that may be brought in, in bytes, unless settings say otherwise. */
-export const defaultLargestFile = 250 * 1_048_576
-
 /** How many transfers may be open at once. */
 const mostOpen = 200
 
-/** Makes the transfers of one application, with a folder for what is still arriving. */
-export function createTransfers(options: { folder: string; newId(): string; largestFile?: number }): Transfers {
+/** Makes the transfers of one application, with a folder for what is still arriving. `largestFile` is in MB. */
+export function createTransfers(options: { folder: string; newId(): string; largestFile(): number }): Transfers {
   const transfers = new Map<string, Incoming | Outgoing>()
-  const largest = options.largestFile ?? defaultLargestFile
 
   function find<Way extends 'in' | 'out'>(id: string, way: Way) {
     const transfer = transfers.get(id)
@@ -89,10 +85,11 @@ export function createTransfers(options: { folder: string; newId(): string; larg
   return {
     folder: options.folder,
     async begin(name, size) {
-      if (size > largest)
+      const largest = options.largestFile()
+      if (size > largest * 1_048_576)
         throw new AppError(
           'too-large',
-          `“${name}” is larger than ${Math.floor(largest / 1_048_576)} MB. Log where it is kept instead, or attach a smaller copy.`,
+          `“${name}” is larger than ${largest} MB, the largest file that Settings allow. Log where it is kept instead, attach a smaller copy, or change the setting.`,
         )
       await makeRoom()
       await mkdir(options.folder, { recursive: true })

@@ -4,7 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { Timestamp } from '../../../shared/model/dates.ts'
 import { z } from '../../../shared/model/schema.ts'
-import { Settings } from '../../../shared/model/workspace.ts'
+import { identifierTypes } from '../../../shared/model/identifiers/identifier.ts'
+import { rememberName, Settings } from '../../../shared/model/settings.ts'
 
 const Entry = z.object({
   id: z.string(),
@@ -35,17 +36,22 @@ export type Registry = {
 
 const firstSettings = (): Settings => ({
   actorName: os.userInfo().username || 'Somebody',
+  names: [],
   density: 'dense',
+  textSize: 100,
   railOpen: null,
+  guard: { whileTyping: [...identifierTypes] },
+  largestFile: 250,
 })
 
 /**
  * Opens the registry of a data folder. A file that cannot be read is set aside, never overwritten; a setting of another version costs
- * that setting and no more.
+ * that setting and no more. `actorName` is who works here instead of whom the file names, until somebody else says so.
  */
-export async function openRegistry(dataFolder: string): Promise<Registry> {
+export async function openRegistry(dataFolder: string, { actorName }: { actorName?: string } = {}): Promise<Registry> {
   const file = path.join(dataFolder, 'registry.json')
   let contents = await readContents(file)
+  let given = actorName
 
   let written: Promise<void> = Promise.resolve()
   /** One after the other, so that what was said last is what lies in the file. */
@@ -54,6 +60,11 @@ export async function openRegistry(dataFolder: string): Promise<Registry> {
     written = written.catch(() => {}).then(() => writeWhole(file, JSON.stringify(changed, null, 2)))
     return written
   }
+
+  const settings = () => ({
+    ...withItsName(contents.settings, given),
+    ...(given === undefined ? {} : { actorName: given }),
+  })
 
   return {
     list: () => contents.workspaces,
@@ -67,14 +78,22 @@ export async function openRegistry(dataFolder: string): Promise<Registry> {
         ],
       }),
     remove: (id) => write({ ...contents, workspaces: contents.workspaces.filter((entry) => entry.id !== id) }),
-    settings: () => contents.settings,
+    settings,
     async changeSettings(changes) {
-      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-      await write({ ...contents, settings: Settings.parse({ ...contents.settings, ...given }) })
-      return contents.settings
+      const chosen = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+      const changed = Settings.parse({ ...contents.settings, names: settings().names, ...chosen })
+      if (chosen.actorName !== undefined) given = undefined
+      await write({ ...contents, settings: withItsName(changed, given) })
+      return settings()
     },
   }
 }
+
+/** Settings whose remembered names begin with who works here. */
+const withItsName = (settings: Settings, given: string | undefined): Settings => ({
+  ...settings,
+  names: rememberName(given ?? settings.actorName, settings.names),
+})
 
 async function readContents(file: string): Promise<Contents> {
   const empty = { workspaces: [], settings: firstSettings() }

@@ -22,8 +22,11 @@ export function useGivenBackFocus(frame: RefObject<HTMLElement | null>): void {
 function findOpeners(): readonly HTMLElement[] {
   const opener = document.activeElement
   if (!(opener instanceof HTMLElement) || opener === document.body) return []
+  // A menu goes with its item: what opened the menu is still there.
+  const menu = opener.closest('[role="menu"]')
+  const trigger = menu && document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(menu.id)}"]`)
   const dialog = opener.closest('[role="dialog"], [role="alertdialog"]')
-  return [opener, ...((dialog && ways.get(dialog)) ?? [])]
+  return [opener, ...(trigger ? [trigger] : []), ...((dialog && ways.get(dialog)) ?? [])]
 }
 
 function giveBack(openers: readonly HTMLElement[], frames: number) {

@@ -12,7 +12,9 @@ import { describeFinds } from './guard-words.ts'
 export function GuardNote({ texts }: { texts: readonly string[] }) {
   const text = useDeferredValue(texts.filter((each) => each.trim() !== '').join('\n'))
   const { data: provider } = useAnswer('provider.get', {})
-  const [finds, setFinds] = useState<readonly Identifier[]>([])
+  const { data: settings } = useAnswer('settings.get', {})
+  const [found, setFound] = useState<readonly Identifier[]>([])
+  const finds = found.filter(({ type }) => settings?.guard.whileTyping.includes(type) === true)
 
   useEffect(() => {
     let isLate = false
@@ -27,8 +29,8 @@ export function GuardNote({ texts }: { texts: readonly string[] }) {
       const { findIdentifiers } = await import('../../../shared/model/identifiers/find.ts')
       return findIdentifiers(text, { notNames })
     }
-    void look().then((found) => {
-      if (!isLate) setFinds(found)
+    void look().then((finds) => {
+      if (!isLate) setFound(finds)
     })
     return () => {
       isLate = true

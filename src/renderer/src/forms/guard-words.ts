@@ -12,6 +12,19 @@ const typeWords: Record<IdentifierType, string> = {
   OTHER_ID: 'A number that says who someone is',
 }
 
+/** The kinds of finds, as they are chosen in Settings. */
+export const findKindWords: Record<IdentifierType, string> = {
+  NHS_NUMBER: 'NHS numbers',
+  DOB: 'Dates of birth',
+  NAME: 'Names of people',
+  POSTCODE: 'Postcodes',
+  PHONE: 'Phone numbers',
+  EMAIL: 'Email addresses',
+  ADDRESS: 'Addresses',
+  HOSPITAL_NO: 'Hospital numbers',
+  OTHER_ID: 'Other numbers that say who someone is',
+}
+
 /** Finds that are named one by one; the rest are counted. */
 const fewFinds = 3
 

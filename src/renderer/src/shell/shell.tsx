@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { Outlet, useLocation, useMatch, useNavigate } from 'react-router'
 import type { MenuCommand } from '../../../shared/host-contract.ts'
 import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
@@ -20,6 +20,7 @@ import { Rail } from './rail.tsx'
 import { sections } from './sections.ts'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { StatusLine } from './status-line.tsx'
+import { showTextSize } from './text-size.ts'
 import { TopBar } from './top-bar.tsx'
 import { useHistory, type History } from './use-history.ts'
 import { useMedia } from './use-media.ts'
@@ -104,13 +105,17 @@ function SkipLink() {
   )
 }
 
-/** How the page is shown: the rail with words or icons, as the person chose, else by the window's width; rows dense or roomy. */
+/** How the page is shown: the rail with words or icons, as the person chose, else by the window's width; rows dense or roomy; the size of words. */
 function useDisplay() {
   const settings = useAnswer('settings.get', {})
   const set = useOrder('settings.set').run
   const isSmall = useMedia(narrowRail)
   const isAcross = useMedia(railAcross)
   const isNarrow = settings.data?.railOpen == null ? isSmall : !settings.data.railOpen
+  const textSize = settings.data?.textSize
+  useLayoutEffect(() => {
+    if (textSize !== undefined) showTextSize(textSize)
+  }, [textSize])
   const switchIt = useCallback(() => void set({ railOpen: isNarrow }), [set, isNarrow])
   return { isNarrow, isAcross, switchIt, density: settings.data?.density }
 }

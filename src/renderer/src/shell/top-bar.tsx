@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { toHome } from '../routes.ts'
 import { AssessmentChoice } from './assessment-choice.tsx'
 import { pane } from './panes.ts'
+import { PersonMenu } from './person-menu.tsx'
 
 type TopBarProps = {
   workspace: OpenWorkspace | null
@@ -12,7 +13,7 @@ type TopBarProps = {
   onSettings: () => void
 }
 
-/** The bar over every screen: the product, the workspace, the assessment and its state, quick capture. */
+/** The bar over every screen: the product, the workspace, the assessment and its state, who is working, quick capture. */
 export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps) {
   return (
     <header className="bar" {...pane}>
@@ -29,6 +30,7 @@ export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps
           <button type="button" className="bar__button" onClick={onSettings}>
             Settings
           </button>
+          <PersonMenu onSettings={onSettings} onKeys={onKeys} />
         </>
       )}
       {workspace !== null && (
@@ -41,6 +43,7 @@ export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps
           </Link>
           <AssessmentChoice />
           <span className="bar__space" />
+          <PersonMenu onSettings={onSettings} onKeys={onKeys} />
           {workspace.mode === 'write' && (
             <button type="button" className="button button--go" aria-keyshortcuts="Alt+N" onClick={onCapture}>
               Quick capture <kbd>Alt N</kbd>

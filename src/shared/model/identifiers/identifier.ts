@@ -1,14 +1,16 @@
 /** The kinds of identifier the guard looks for. The ids are the labels that the `identifiers` command writes. */
-export type IdentifierType =
-  | 'NHS_NUMBER'
-  | 'DOB'
-  | 'NAME'
-  | 'POSTCODE'
-  | 'PHONE'
-  | 'EMAIL'
-  | 'ADDRESS'
-  | 'HOSPITAL_NO'
-  | 'OTHER_ID'
+export const identifierTypes = [
+  'NHS_NUMBER',
+  'DOB',
+  'NAME',
+  'POSTCODE',
+  'PHONE',
+  'EMAIL',
+  'ADDRESS',
+  'HOSPITAL_NO',
+  'OTHER_ID',
+] as const
+export type IdentifierType = (typeof identifierTypes)[number]
 
 /**
  * How sure the guard is. `certain`: a check digit, a label or a known name says so. `likely`: the shape and the words around it

@@ -178,7 +178,11 @@ test('settings of another version cost that setting and not the list of workspac
   await writeFile(file, JSON.stringify({ ...written, settings, newer: true }))
   const { client } = await openApplication({ dataFolder })
   expect(await client.call('workspaces.list', {})).toMatchObject([{ name: 'Osmere Partnership Trust', state: 'ready' }])
-  expect(await client.call('settings.get', {})).toMatchObject({ density: 'dense', actorName: 'Ada Invented' })
+  expect(await client.call('settings.get', {})).toMatchObject({
+    density: 'dense',
+    textSize: 100,
+    names: ['Tess Tester', 'Ada Invented'],
+  })
 })
 
 test('of many settings that are set at the same moment, the last one lies in the file', async () => {
@@ -186,6 +190,10 @@ test('of many settings that are set at the same moment, the last one lies in the
   const { client } = await openApplication({ dataFolder })
   const names = Array.from({ length: 20 }, (_, number) => `Person ${number}`)
   await Promise.all(names.map((actorName) => client.call('settings.set', { actorName })))
-  const again = await openApplication({ dataFolder })
-  expect((await again.client.call('settings.get', {})).actorName).toBe('Person 19')
+  const again = await openApplication({ dataFolder, actorName: 'Tess Tester' })
+  expect((await again.client.call('settings.get', {})).names.slice(0, 3)).toEqual([
+    'Tess Tester',
+    'Person 19',
+    'Person 18',
+  ])
 })

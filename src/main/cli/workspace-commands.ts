@@ -1,8 +1,8 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import path from 'node:path'
 import { contract, isMethodName, type TaskName } from '../../shared/contract.ts'
 import { dateOf, IsoDate, monthsBefore, daysAfter } from '../../shared/model/dates.ts'
-import { audiences, type Audience } from '../../shared/model/report.ts'
+import { audiences, reportFormats, type Audience, type ReportFormat } from '../../shared/model/report.ts'
 import { NewWorkspace } from '../../shared/model/workspace.ts'
 import { AppError } from '../../shared/result.ts'
 import { replaceFile } from '../replace-file.ts'
@@ -35,6 +35,8 @@ function parseJson(text: string): unknown {
     throw new InvalidArgumentError('This is not JSON.')
   }
 }
+
+type ReportOptions = { out: string; assessment?: string; asAt?: string; audience: Audience; format: ReportFormat }
 
 const today = () => dateOf(new Date().toISOString())
 
@@ -92,29 +94,29 @@ export function addWorkspaceCommands(program: Command, { makeApplication, serve 
     })
 
   onWorkspace(program.command('report'))
-    .description('the PDF of the open assessment; the file is replaced whole or not at all')
-    .requiredOption('--out <file>', 'where the PDF is written')
+    .description('the report of the open assessment; the file is replaced whole or not at all')
+    .requiredOption('--out <file>', 'where it is written')
     .option('--assessment <id>', 'another assessment than the newest')
     .option('--as-at <date>', 'the date of the picture (default: today)', parseDate)
     .option('--audience <audience>', 'public, board or visit', parseAudience, 'board')
-    .action(
-      async (options: WorkspaceOptions & { out: string; assessment?: string; asAt?: string; audience: Audience }) => {
-        await using(options, async ({ application, client }) => {
-          const { taskId } = await client.call('report.make', {
-            assessmentId: options.assessment,
-            asAt: options.asAt,
-            audience: options.audience,
-          })
-          const report = await waitFor<'report.make'>(client, taskId)
-          await replaceFile(path.resolve(options.out), application.readTransfer(report.transferId))
-          for (const { character, where } of report.missingGlyphs) say(`No font can draw “${character}”: ${where}`)
-          for (const note of report.notes) say(note)
-          say(
-            `Saved as ${options.out}, ${report.pages} pages, ${Math.ceil(report.size / 1_000)} kB, SHA-256 ${report.sha256}`,
-          )
+    .addOption(new Option('--format <format>', 'a PDF, or one web page').choices(reportFormats).default('pdf'))
+    .action(async (options: WorkspaceOptions & ReportOptions) => {
+      await using(options, async ({ application, client }) => {
+        const { taskId } = await client.call('report.make', {
+          assessmentId: options.assessment,
+          asAt: options.asAt,
+          audience: options.audience,
+          format: options.format,
         })
-      },
-    )
+        const report = await waitFor<'report.make'>(client, taskId)
+        await replaceFile(path.resolve(options.out), application.readTransfer(report.transferId))
+        for (const { character, where } of report.missingGlyphs) say(`No font can draw “${character}”: ${where}`)
+        for (const note of report.notes) say(note)
+        say(
+          `Saved as ${options.out}, ${report.pages === null ? '' : `${report.pages} pages, `}${Math.ceil(report.size / 1_000)} kB, SHA-256 ${report.sha256}`,
+        )
+      })
+    })
 
   onWorkspace(program.command('verify'))
     .description('check database, references, trail and attachments; names each fault')

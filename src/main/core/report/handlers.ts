@@ -6,12 +6,12 @@ import { AppError } from '../../../shared/result.ts'
 import type { HandlersOf } from '../handler.ts'
 import type { TaskControl } from '../tasks/tasks.ts'
 import { gatherReport } from './report-data.ts'
-import type { ReportMessage } from './report-worker.ts'
+import type { ReportMessage, ReportOrder } from './report-worker.ts'
 
 type Made = Extract<ReportMessage, { kind: 'made' }>
 
-/** Waits for the worker's PDF; a cancelled task ends the worker at once. */
-function waitForPdf(worker: Worker, control: TaskControl): Promise<Made> {
+/** Waits for the worker's file; a cancelled task ends the worker at once. */
+function waitForFile(worker: Worker, control: TaskControl): Promise<Made> {
   return new Promise<Made>((resolve, reject) => {
     const cancel = () => {
       void worker.terminate()
@@ -33,12 +33,13 @@ export const reportHandlers: HandlersOf<'report.make'> = {
   async 'report.make'(choices, { db, today, startWorker, transfers, control }) {
     control.report('Gathering the evidence', 0, 100)
     const data = await gatherReport(db, { ...choices, asAt: choices.asAt ?? today() })
-    const { bytes, pages, missingGlyphs, notes } = await waitForPdf(startWorker('report-worker', data), control)
+    const order: ReportOrder = { data, format: choices.format }
+    const { bytes, pages, missingGlyphs, notes } = await waitForFile(startWorker('report-worker', order), control)
     const { id, size } = await transfers.offer(bytes)
     const name = `${data.provider.name}, ${data.assessment.title}, ${audienceWords[data.audience]}, ${data.asAt}`
     return {
       transferId: id,
-      fileName: `${safeFileName(name)}.pdf`,
+      fileName: `${safeFileName(name)}.${choices.format}`,
       size,
       pages,
       sha256: createHash('sha256').update(bytes).digest('hex'),

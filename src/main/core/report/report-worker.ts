@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ReportFormat } from '../../../shared/model/report.ts'
+import { renderHtml } from './html/render-html.tsx'
 import type { MissingGlyph } from './pdf/font-fallback.ts'
 import type { NoteName } from './pdf/notes.ts'
 import type { PdfStep } from './pdf/progress.ts'
@@ -7,13 +9,13 @@ import type { ReportData } from './report-data.ts'
 import { buildReportDocument } from './report-document.ts'
 import { reportFonts } from './report-fonts.ts'
 
-/** What the worker says: how far it is, or the PDF. A failure ends it with an error. */
+/** What the worker says: how far it is, or the file. A failure ends it with an error. */
 export type ReportMessage =
   | { kind: 'progress'; words: string; done: number; total: number }
   | {
       kind: 'made'
       bytes: Uint8Array
-      pages: number
+      pages: number | null
       missingGlyphs: { character: string; where: string }[]
       notes: string[]
     }
@@ -39,7 +41,17 @@ const nameGlyph = ({ text, shownAs, count, places }: MissingGlyph) => ({
   where: `${places.join('; ')}. Shown as ${shownAs}${count > 1 ? `, ${count} times` : ''}`,
 })
 
-async function make(data: ReportData) {
+/** What the worker makes a report of, and in which form. */
+export type ReportOrder = { data: ReportData; format: ReportFormat }
+
+async function make({ data, format }: ReportOrder) {
+  if (format === 'pdf') return makePdf(data)
+  say({ kind: 'progress', words: 'Writing the page', done: 0, total: 100 })
+  const bytes = new TextEncoder().encode(renderHtml(buildReportDocument(data)))
+  say({ kind: 'made', bytes, pages: null, missingGlyphs: [], notes: [] }, [bytes.buffer])
+}
+
+async function makePdf(data: ReportData) {
   const { bytes, pages, missingGlyphs, notes } = await renderPdf(buildReportDocument(data), {
     fonts: reportFonts,
     onProgress: ({ step, done }) =>
@@ -58,4 +70,4 @@ async function make(data: ReportData) {
 }
 
 // What is thrown here reaches the starter as the worker's error.
-void make(workerData as ReportData)
+void make(workerData as ReportOrder)

@@ -23,7 +23,8 @@ const LINES: Readonly<Record<NonNullable<TableBlock['lines']>, object>> = {
   none: { hLineWidth: () => 0, vLineWidth: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
 }
 
-function isSpanning(cell: Cell): cell is SpanningCell {
+/** Whether a cell is more than its text. */
+export function isSpanning(cell: Cell): cell is SpanningCell {
   return typeof cell === 'object' && 'content' in cell
 }
 

@@ -5,7 +5,8 @@ import type { Notes } from './notes.ts'
 import { isLanguage } from './structure-writer.ts'
 import type { Look, LookOrName, Text, TextRun } from './document.ts'
 
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i
+/** An address that a link of a report may lead to. */
+export const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)[^\s]+$/i
 
 /** What text needs to know of its document. */
 export interface TextContext {

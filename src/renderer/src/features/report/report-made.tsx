@@ -21,7 +21,8 @@ export function ReportMade({ report }: { report: ReportResult }) {
         {savedAs === null ? 'The report is made, and not saved yet' : `Saved as ${savedAs}`}
       </h3>
       <p>
-        {countOf(report.pages, 'page')}, {sizeInWords(report.size)}
+        {report.pages !== null && `${countOf(report.pages, 'page')}, `}
+        {sizeInWords(report.size)}
       </p>
       <p className="report-made__checksum">
         Checksum (SHA-256) <code>{checksumInGroups(report.sha256)}</code>
@@ -46,8 +47,9 @@ function useSaving(report: ReportResult) {
   const save = async () => {
     setIsSaving(true)
     try {
-      const { transferId, fileName } = report
-      const saved = await saveTransfer(api, { transferId, fileName, contentType: 'application/pdf' })
+      const { transferId, fileName, pages } = report
+      const contentType = pages === null ? 'text/html' : 'application/pdf'
+      const saved = await saveTransfer(api, { transferId, fileName, contentType })
       if (saved !== null) setSavedAs(saved)
     } catch (error) {
       sayFault(explainThrown(error).message)

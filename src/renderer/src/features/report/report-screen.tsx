@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { formatDate } from '../../../../shared/drawing/date-words.ts'
-import { audiences, type Audience } from '../../../../shared/model/report.ts'
+import { audiences, reportFormats } from '../../../../shared/model/report.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useTask, type TaskProgress } from '../../api/use-task.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,6 +11,7 @@ import { useAsAt } from '../overview/use-as-at.ts'
 import { AudienceTable } from './audience-table.tsx'
 import { ReportContents } from './report-contents.tsx'
 import { ReportMade } from './report-made.tsx'
+import { formatWords } from './report-words.ts'
 
 /** `#/report`: choose who it is for, see what it will hold, make it, save it. */
 export function ReportScreen() {
@@ -19,17 +20,18 @@ export function ReportScreen() {
   const overview = useAnswer('overview.get', at === null ? {} : { asAt: at }, { keep: true })
   const task = useTask('report.make')
   const audience = audiences.find((known) => known === search.get('for')) ?? 'board'
+  const format = reportFormats.find((known) => known === search.get('as')) ?? 'pdf'
   const isMaking = task.now.state === 'running'
 
   // A report that was made for other choices is not this one.
   const { clear } = task
-  useEffect(() => clear(), [audience, at, clear])
+  useEffect(() => clear(), [audience, format, at, clear])
 
-  const chooseAudience = (next: Audience) =>
+  const remember = (name: 'for' | 'as', next: string) =>
     setSearch(
       (before) => {
         const after = new URLSearchParams(before)
-        after.set('for', next)
+        after.set(name, next)
         return after
       },
       { replace: true },
@@ -50,7 +52,7 @@ export function ReportScreen() {
           <div className="panel__head">
             <h2 id="report-for">Who it is for</h2>
           </div>
-          <AudienceTable audience={audience} isLocked={isMaking} onChoose={chooseAudience} />
+          <AudienceTable audience={audience} isLocked={isMaking} onChoose={(next) => remember('for', next)} />
           {assessment.status === 'signed-off' && (
             <p className="note">
               Signed off, so the report is made from what was signed, as at that day. Later changes are not in it.
@@ -89,11 +91,20 @@ export function ReportScreen() {
           <p className="note">
             The provider’s own judgement of its own evidence. It predicts no rating. Read it before you share it.
           </p>
+          <fieldset className="report__format" disabled={isMaking}>
+            <legend>As</legend>
+            {reportFormats.map((known) => (
+              <label key={known} className="choice">
+                <input type="radio" name="format" checked={known === format} onChange={() => remember('as', known)} />
+                <span>{formatWords[known]}</span>
+              </label>
+            ))}
+          </fieldset>
           {!isMaking && (
             <div className="button-row">
               <Button
                 look={task.now.state === 'done' ? 'plain' : 'go'}
-                onPress={() => void task.start({ audience, ...(at === null ? {} : { asAt: at }) })}
+                onPress={() => void task.start({ audience, format, ...(at === null ? {} : { asAt: at }) })}
               >
                 {task.now.state === 'done' ? 'Make it again' : 'Make the report'}
               </Button>

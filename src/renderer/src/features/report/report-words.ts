@@ -1,4 +1,11 @@
+import type { ReportFormat } from '../../../../shared/model/report.ts'
 import type { Redaction } from '../../../../shared/model/report-redaction.ts'
+
+/** The forms of a report, as they are offered. */
+export const formatWords: Record<ReportFormat, string> = {
+  pdf: 'A tagged PDF, to print, send and keep',
+  html: 'One web page (HTML), to read on any screen without a PDF reader',
+}
 
 /** A row of the table under the audiences: something that a report may hold, and which preset says whether it does. */
 export const hiding: readonly { words: string; of: keyof Redaction }[] = [

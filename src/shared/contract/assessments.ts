@@ -23,7 +23,14 @@ export const assessmentMethods = {
     z.strictObject({
       id: AssessmentId,
       expectedVersion: Version,
-      changes: z.strictObject({ title: Line, from: IsoDate, to: IsoDate, expectedVisit: IsoDate.nullable() }).partial(),
+      changes: Assessment.pick({
+        title: true,
+        from: true,
+        to: true,
+        expectedVisit: true,
+        executiveLead: true,
+        boardAsks: true,
+      }).partial(),
     }),
     Assessment,
   ),

@@ -120,8 +120,8 @@ function stackBlocks(view: CoverageMatrixView, width: number) {
 }
 
 function layOut(columns: number, width: number): Layout {
-  const heading = Math.max(width * 0.26, Math.min(width * 0.36, width - columns * 82))
-  return { width, type: typeSizes.print, heading, column: (width - heading) / columns, row: 20 }
+  const heading = Math.max(width * 0.26, Math.min(width * 0.36, width - columns * 68))
+  return { width, type: typeSizes.print, heading, column: (width - heading) / columns, row: 19 }
 }
 
 type Block = { key: string; parts: ReactNode; height: number }

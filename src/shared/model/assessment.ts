@@ -1,7 +1,7 @@
 import { IsoDate, Timestamp } from './dates.ts'
 import { AssessmentId, CoreServiceId, ScopeId, Version } from './ids.ts'
 import { z } from './schema.ts'
-import { Line } from './text.ts'
+import { Line, OptionalLine, Words } from './text.ts'
 
 /** Where an assessment stands. Signed off means frozen. */
 export const AssessmentStatus = z.enum(['draft', 'signed-off'])
@@ -15,6 +15,10 @@ export const Assessment = z.strictObject({
   status: AssessmentStatus,
   signedOffAt: Timestamp.nullable(),
   expectedVisit: IsoDate.nullable(),
+  /** Who leads on recovery practice at the board, by role; empty until somebody says. */
+  executiveLead: OptionalLine,
+  /** What the board is asked to do, in the user's words, one thing a line; empty until somebody says. */
+  boardAsks: Words,
   checklistId: z.string(),
   checklistVersion: z.string(),
   version: Version,

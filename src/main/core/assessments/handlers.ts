@@ -51,18 +51,15 @@ export const assessmentHandlers: HandlersOf<AssessmentMethods> = {
     const current = (await listAssessments(context.db)).find((assessment) => assessment.id === id)
     if (!current) throw notFound('assessment')
     refuseConflict(current, expectedVersion, { current, yours: changes })
-    const {
-      from = current.from,
-      to = current.to,
-      title = current.title,
-      expectedVisit = current.expectedVisit,
-    } = changes
+    const { from, to, title, expectedVisit, executiveLead, boardAsks } = { ...current, ...changes }
     if (from > to) throw new AppError('invalid-input', 'The period ends before it begins.')
     await context.record.update('assessment', id, {
       title,
       from_date: from,
       to_date: to,
       expected_visit: expectedVisit,
+      executive_lead: executiveLead,
+      board_asks: boardAsks,
     })
     context.say(`Assessment changed: ${title}`)
     const changed = (await listAssessments(context.db)).find((assessment) => assessment.id === id)

@@ -23,6 +23,8 @@ const toAssessment = (row: Selectable<Tables['assessment']>): Assessment =>
     status: row.status,
     signedOffAt: row.signed_off_at,
     expectedVisit: row.expected_visit,
+    executiveLead: row.executive_lead,
+    boardAsks: row.board_asks,
     checklistId: row.checklist_id,
     checklistVersion: row.checklist_version,
     version: row.version,

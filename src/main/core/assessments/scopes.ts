@@ -80,6 +80,8 @@ export async function insertAssessment(
     status: 'draft',
     signed_off_at: null,
     expected_visit: assessment.expectedVisit,
+    executive_lead: '',
+    board_asks: '',
     checklist_id: pack.id,
     checklist_version: pack.version,
   })

@@ -55,6 +55,8 @@ type AssessmentTable = Recorded & {
   status: 'draft' | 'signed-off'
   signed_off_at: string | null
   expected_visit: string | null
+  executive_lead: string
+  board_asks: string
   checklist_id: string
   checklist_version: string
 }

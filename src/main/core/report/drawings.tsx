@@ -7,7 +7,11 @@ import {
   type CoverageMatrixView,
 } from '../../../shared/drawing/coverage-matrix.tsx'
 import { describeGapBars, GapBars, type GapCounts } from '../../../shared/drawing/gap-bars.tsx'
-import { gapLetters, type GapLetter } from '../../../shared/model/vocabulary.ts'
+import { ChangeStep, describeChangeStep } from '../../../shared/drawing/change-step.tsx'
+import { describeViewsTally, ViewsTally } from '../../../shared/drawing/views-tally.tsx'
+import { decidePeopleVerdict, peopleAsked, peopleVerdicts } from '../../../shared/model/people-view.ts'
+import { smallCount } from '../../../shared/model/small-counts.ts'
+import { gapLetters, judgements, type GapLetter, type Judgement } from '../../../shared/model/vocabulary.ts'
 import { figure, type Block } from './pdf/document.ts'
 import type { ReportView } from './wording.ts'
 
@@ -20,6 +24,29 @@ export function drawCoverage(view: ReportView): Block[] {
     const svg = renderToStaticMarkup(createElement(CoverageMatrix, { view: part, width: textWidth }))
     return figure({ svg, alt: describeCoverageMatrix(part), width: textWidth })
   })
+}
+
+/** Both views counted in findings, with their words. Answers are counted only where no small count could be worked out from them. */
+export function drawViews({ findings, redaction }: ReportView): Block {
+  const asked = findings.filter(({ peopleView }) => peopleAsked(peopleView) > 0)
+  const answers = asked.reduce((sum, { peopleView }) => sum + peopleAsked(peopleView), 0)
+  const staff = countBy(judgements, (judgement) => findings.filter((finding) => finding.judgement === judgement))
+  const people = countBy(peopleVerdicts, (verdict) =>
+    findings.filter(({ peopleView }) => decidePeopleVerdict(peopleView) === verdict),
+  )
+  const isSmall = redaction.smallCounts && answers < smallCount
+  const tally = { staff, people, asked: { findings: asked.length, answers: isSmall ? null : answers } }
+  const svg = renderToStaticMarkup(createElement(ViewsTally, { view: tally, width: textWidth }))
+  return figure({ svg, alt: describeViewsTally(tally), width: textWidth })
+}
+
+const countBy = <Name extends string>(names: readonly Name[], found: (name: Name) => readonly unknown[]) =>
+  Object.fromEntries(names.map((name) => [name, found(name).length])) as Record<Name, number>
+
+/** Where a judgement stood and where it stands, as two marks. */
+export function drawStep(before: Judgement, now: Judgement): Block {
+  const svg = renderToStaticMarkup(createElement(ChangeStep, { before, now }))
+  return figure({ svg, alt: describeChangeStep(before, now), width: 48 })
 }
 
 /** The nine gaps with a unit for each finding, with its words. */

@@ -18,6 +18,8 @@ export type ReportView = ReportData & {
   numberOf(evidenceId: string): number
 }
 
+const noBoardWords = { executiveLead: '', boardAsks: '' }
+
 /** Prepares a report's data for its sections. */
 export function viewReport(data: ReportData): ReportView {
   const prompts = new Map(data.pack.prompts.map((prompt) => [prompt.id, prompt]))
@@ -31,6 +33,8 @@ export function viewReport(data: ReportData): ReportView {
   }
   return {
     ...data,
+    // What was signed before these words were asked for has none.
+    assessment: { ...noBoardWords, ...data.assessment },
     redaction: redactionOf[data.audience],
     promptOf: (promptId) => find(prompts, promptId),
     scopeName: (scopeId) => find(scopes, scopeId),
@@ -54,6 +58,14 @@ export function peopleInReport(view: PeopleView, redaction: Redaction): string {
     : parts.map((count) => ({ kind: 'count' as const, count }))
   const [yes, inPart, no] = shown.map(shownCountInWords)
   return `${verdict}: of ${asked} asked, yes ${yes}, in part ${inPart}, no ${no}`
+}
+
+/** What most people said, with n alone. */
+export function peopleInShort(view: PeopleView, redaction: Redaction): string {
+  const asked = peopleAsked(view)
+  if (asked === 0) return 'Not asked'
+  const n = redaction.smallCounts && asked < smallCount ? `under ${smallCount}` : String(asked)
+  return `${peopleVerdictWords[decidePeopleVerdict(view)]} (${n} asked)`
 }
 
 /** Who was asked, how and when. */

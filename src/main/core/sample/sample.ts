@@ -5,6 +5,7 @@ import path from 'node:path'
 import { daysAfter, monthsBefore, type IsoDate } from '../../../shared/model/dates.ts'
 import type { Actor } from '../../../shared/model/trail.ts'
 import type { Relation } from '../../../shared/model/vocabulary.ts'
+import { currentAssessment } from '../assessments/queries.ts'
 import type { CommandContext } from '../handler.ts'
 import { beginWorkspace } from '../workspaces/create-workspace.ts'
 import type { Workspace } from '../workspaces/open-workspace.ts'
@@ -23,6 +24,16 @@ const wards: readonly (readonly [coreService: string, names: readonly string[]])
 
 /** How many days after `today` the invented visit is expected. */
 const visitInDays = 48
+
+/** What the invented provider's board is asked to do, and who leads. */
+const boardWords = {
+  executive_lead: 'Chief Nurse',
+  board_asks: [
+    'Note that on older people’s wards the evidence on care plans says otherwise, and hear what people said.',
+    'Seek assurance that every blanket restriction on the acute wards is justified or ended.',
+    'Agree that people are asked their view on every finding that applies, before sign-off.',
+  ].join('\n'),
+}
 
 /** Fills a new workspace with an invented provider, its evidence, findings and actions: all nine gaps are in it. */
 export async function fillSample(workspace: Workspace, actor: Actor, today: IsoDate): Promise<void> {
@@ -46,6 +57,8 @@ export async function fillSample(workspace: Workspace, actor: Actor, today: IsoD
     ))
       items.set(item.title, await insertItem(context, places, item, today))
     for (const finding of sample.findings) await setFinding(context, places, finding, today)
+    const { id } = await currentAssessment(context.db)
+    await context.record.update('assessment', id, boardWords)
     for (const action of sample.actions) await insertAction(context, places, action, items, today)
     context.say('Sample filled with an invented provider')
     context.setHistory(null)

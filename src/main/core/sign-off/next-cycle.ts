@@ -37,6 +37,9 @@ export async function startNextCycle(context: CommandContext, next: Next): Promi
     status: 'draft',
     signed_off_at: null,
     expected_visit: next.expectedVisit,
+    executive_lead: last.executiveLead,
+    // What a board is asked is asked once; the next cycle asks anew.
+    board_asks: '',
     checklist_id: last.checklistId,
     checklist_version: last.checklistVersion,
   })

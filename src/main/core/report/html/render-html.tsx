@@ -60,6 +60,9 @@ export function renderHtml(document: PdfDocument): string {
   return `<!doctype html>\n${renderToStaticMarkup(page)}\n`
 }
 
+/** A drawing up to this width, in points, keeps it; a wider one takes the whole width of the page. */
+const narrowDrawing = 200
+
 /** What the parts of one document share. */
 type Ground = {
   headings: ReadonlyMap<object, ListedHeading>
@@ -104,7 +107,11 @@ function OneBlock({ block, ground }: { block: Block; ground: Ground }) {
       return (
         <figure>
           {/* As a picture a drawing can run nothing, whatever words it holds. */}
-          <img src={`data:image/svg+xml,${encodeURIComponent(block.svg)}`} alt={block.alt} />
+          <img
+            src={`data:image/svg+xml,${encodeURIComponent(block.svg)}`}
+            alt={block.alt}
+            style={block.width === undefined || block.width > narrowDrawing ? {} : { width: `${block.width / 10}rem` }}
+          />
           {block.caption !== undefined && (
             <figcaption>
               <Words text={block.caption} />

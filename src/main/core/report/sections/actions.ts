@@ -43,7 +43,8 @@ function listed(view: ReportView, title: string, actions: readonly Action[]): Bl
 const stateInWords = ({ state }: Action) =>
   state === 'open' ? 'Open' : state === 'done' ? 'Done' : 'Could not be done'
 
-function dueInWords({ due, state }: Action, asAt: string) {
+/** When an action is due, and whether that has passed. */
+export function dueInWords({ due, state }: Pick<Action, 'due' | 'state'>, asAt: string) {
   if (due === null) return 'No date'
   return state === 'open' && due < asAt ? `${formatDate(due)}, late` : formatDate(due)
 }

@@ -12,7 +12,7 @@ export function ReportContents({ overview, audience }: { overview: Overview; aud
   const unassessed = findings.filter(({ judgement }) => judgement === 'not-assessed').length
   const sections = [
     ['Cover', `${overview.assessment.title}, ${statusWords(overview)}, with the caveat`],
-    ['Board summary', 'the matrix, gaps, what is not evidenced with its action or “None”'],
+    ['Board summary', 'what the board is asked, the matrix, what is not evidenced, what has changed, gaps and actions'],
     ['Findings', `${countOf(findings.length, 'finding')} of the provider and ${countOf(services, 'core service')}`],
     ['Regulations', 'the prompts that touch Regulation 9, Regulation 10 and the MHA Code'],
     ['Actions', `${overview.openActions} open, ${overview.lateActions} late`],

@@ -9,6 +9,7 @@ import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
 import { useAsAt } from '../overview/use-as-at.ts'
 import { AudienceTable } from './audience-table.tsx'
+import { BoardWords } from './board-words.tsx'
 import { ReportContents } from './report-contents.tsx'
 import { ReportMade } from './report-made.tsx'
 import { formatWords } from './report-words.ts'
@@ -78,6 +79,14 @@ export function ReportScreen() {
             )}
           </fieldset>
         </section>
+        {audience === 'board' && (
+          <section className="panel" aria-labelledby="report-board">
+            <div className="panel__head">
+              <h2 id="report-board">In your words</h2>
+            </div>
+            <BoardWords key={assessment.id} assessment={assessment} />
+          </section>
+        )}
         <section className="panel" aria-labelledby="report-holds">
           <div className="panel__head">
             <h2 id="report-holds">What it will hold</h2>

@@ -253,6 +253,14 @@ export const placesOfSample = ({ signOff, finding, bare, item, action, visit }: 
     },
   },
   {
+    name: 'the workspace, checked',
+    async open(page) {
+      await go(page, '#/workspace/check')
+      await press(page, 'Check everything')
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    },
+  },
+  {
     name: 'who is working here',
     async open(page) {
       await go(page, '#/overview')

@@ -1,6 +1,7 @@
+import type { CleanedFiles } from '../../shared/model/evidence.ts'
 import type { Verification } from '../../shared/model/verification.ts'
 import type { Status } from '../../shared/model/status.ts'
-import { gapWords, judgementWords } from '../../shared/drawing/words.ts'
+import { countOf, gapWords, judgementWords } from '../../shared/drawing/words.ts'
 import { gapLetters, judgements } from '../../shared/model/vocabulary.ts'
 
 /** Writes data for a person or a program that reads on. */
@@ -39,4 +40,10 @@ export function describeVerification(verification: Verification): string {
     `Database ${database}; references ${foreignKeys}; trail ${trail.state}, ${trail.entries} rows`,
     `${attachments.files} attachments: ${attachments.missing} missing, ${attachments.changed} changed; ${attachments.orphans} files that no item uses`,
   ].join('\n')
+}
+
+/** What was cleared away, in words. */
+export function describeCleaning({ removed, bytes, young }: CleanedFiles): string {
+  const cleared = `${countOf(removed, 'file')} that no item uses cleared away, ${bytes} bytes`
+  return young === 0 ? cleared : `${cleared}; ${young} younger than an hour left`
 }

@@ -6,7 +6,7 @@ import { audiences, reportFormats, type Audience, type ReportFormat } from '../.
 import { NewWorkspace } from '../../shared/model/workspace.ts'
 import { AppError } from '../../shared/result.ts'
 import { replaceFile } from '../replace-file.ts'
-import { describeStatus, describeVerification, print, printJson, say } from './output.ts'
+import { describeCleaning, describeStatus, describeVerification, print, printJson, say } from './output.ts'
 import { onWorkspace, type CliGround, type WorkspaceOptions } from './ground.ts'
 import { bringIn, waitFor, withApplication, type Session } from './session.ts'
 
@@ -120,11 +120,18 @@ export function addWorkspaceCommands(program: Command, { makeApplication, serve 
 
   onWorkspace(program.command('verify'))
     .description('check database, references, trail and attachments; names each fault')
+    .option('--clean', 'first clear away files that no item uses, left by a crash more than an hour ago')
     .option('--json', 'as one JSON value')
-    .action(async (options: WorkspaceOptions & { json?: boolean }) => {
-      const verification = await using(options, async ({ client }) =>
-        waitFor<'workspace.verify'>(client, (await client.call('workspace.verify', {})).taskId),
-      )
+    .action(async (options: WorkspaceOptions & { clean?: boolean; json?: boolean }) => {
+      const verification = await using(options, async ({ client }) => {
+        if (options.clean) {
+          const { taskId } = await client.call('attachments.clean', {})
+          say(describeCleaning(await waitFor<'attachments.clean'>(client, taskId)))
+        }
+        return waitFor<'workspace.verify'>(client, (await client.call('workspace.verify', {})).taskId)
+      })
+      for (const { name, size, since } of verification.orphanFiles)
+        say(`No item uses attachments/${name.slice(0, 2)}/${name}: ${size} bytes, since ${since}`)
       if (options.json) printJson(verification)
       else print(describeVerification(verification))
       for (const fault of verification.faults) say(fault)

@@ -93,6 +93,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     newId,
     largestFile: () => registry.settings().largestFile,
   })
+  await transfers.clearLeft()
   const tasks = createTasks({ newId, emit, explain })
   const places = new Map<string, string>()
   let workspace: Workspace | null = null

@@ -14,6 +14,7 @@ import { FindingsBehindScreen } from './features/overview/findings-behind-screen
 import { OverviewScreen } from './features/overview/overview-screen.tsx'
 import { ReportScreen } from './features/report/report-screen.tsx'
 import { SignOffScreen } from './features/sign-off/sign-off-screen.tsx'
+import { CheckScreen } from './features/workspace/check-screen.tsx'
 import { paths } from './routes.ts'
 import { RouteFault } from './shell/fault.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -41,6 +42,7 @@ const router = createHashRouter([
           { path: paths.actions, Component: ActionsScreen },
           { path: paths.action, Component: ActionsScreen },
           { path: paths.report, Component: ReportScreen },
+          { path: paths.check, Component: CheckScreen },
         ],
       },
       { path: '*', Component: Start },

@@ -24,6 +24,7 @@ export const paths = {
   actions: '/actions',
   action: '/actions/:actionId',
   report: '/report',
+  check: '/workspace/check',
 } as const
 
 type Words = Record<string, string | readonly string[] | null | undefined>
@@ -98,3 +99,6 @@ export const toAction = (id: string): string => `${paths.actions}/${encodeURICom
 /** The report, for an audience and as at a date. */
 export const toReport = (words: { for?: Audience | null; at?: IsoDate | null } = {}): string =>
   withSearch(paths.report, words)
+
+/** The check of everything that the open workspace holds. */
+export const toCheck = (): string => paths.check

@@ -1,7 +1,9 @@
 import { IsoDate } from '../model/dates.ts'
 import { ImportChoices, ImportOrder, ImportReading, ImportReport, OfferedCsv } from '../model/evidence-import.ts'
 import {
+  AlikeFile,
   Attachment,
+  CleanedFiles,
   Evidence,
   EvidenceChanges,
   EvidenceFilter,
@@ -97,9 +99,20 @@ export const evidenceMethods = {
     byId(AttachmentId),
     z.strictObject({ transferId: TransferId, name: z.string(), size: z.int(), contentType: z.string() }),
   ),
-  'attachments.check': command(
+  // The same file elsewhere, by the hash of what arrived: noticed before it is attached a second time.
+  'attachments.alike': query('reader', z.strictObject({ transferId: TransferId }), z.array(AlikeFile)),
+  // The bytes of a file that is missing or changed; another file takes its place only when that is said.
+  'attachments.replace': command(
     'contributor',
-    nothing,
-    z.strictObject({ files: Count, missing: Count, changed: Count }),
+    z.strictObject({
+      id: AttachmentId,
+      expectedVersion: Version,
+      transferId: TransferId,
+      name: Line,
+      another: z.boolean().default(false),
+    }),
+    Attachment,
   ),
+  'attachments.check': task('contributor', nothing, z.strictObject({ files: Count, missing: Count, changed: Count })),
+  'attachments.clean': task('contributor', nothing, CleanedFiles),
 } as const

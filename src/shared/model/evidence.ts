@@ -100,6 +100,14 @@ export const Attachment = z.strictObject({
 })
 export type Attachment = z.infer<typeof Attachment>
 
+/** Where a file with the same bytes is attached already. */
+export const AlikeFile = z.strictObject({ evidenceId: EvidenceId, title: Line, name: Line })
+export type AlikeFile = z.infer<typeof AlikeFile>
+
+/** Files that no item uses: how many were cleared away, their bytes, and how many were left because they are younger than an hour. */
+export const CleanedFiles = z.strictObject({ removed: Count, bytes: z.int().min(0), young: Count })
+export type CleanedFiles = z.infer<typeof CleanedFiles>
+
 /** One item of evidence on one finding. Key questions and regulations are the prompt's unless the person chose others. */
 export const Link = z.strictObject({
   id: LinkId,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { Status } from '../../../src/shared/model/status.ts'
@@ -267,4 +267,21 @@ test('a folder without a workspace is said in one line', async () => {
   const { code, err } = await run('status', '--workspace', makeFolder())
   expect(code).toBe(1)
   expect(err).toBe('There is no workspace in this folder. It may have been moved.\n')
+})
+
+test('verify lists files that no item uses, and clears them away when told to', async () => {
+  const folder = path.join(makeFolder(), 'ours')
+  await run('init', '--workspace', folder, '--provider', 'Osmere Trust')
+  const left = path.join(folder, 'attachments', 'aa', 'a'.repeat(64))
+  await mkdir(path.dirname(left), { recursive: true })
+  await writeFile(left, 'left behind')
+  await utimes(left, new Date('2026-01-01'), new Date('2026-01-01'))
+  const seen = await run('verify', '--workspace', folder)
+  expect(seen).toMatchObject({ code: 0 })
+  expect(seen.err).toContain(`No item uses attachments/aa/${'a'.repeat(64)}: 11 bytes, since 2026-01-01T00:00:00.000Z`)
+  expect(existsSync(left)).toBe(true)
+  const cleaned = await run('verify', '--clean', '--json', '--workspace', folder)
+  expect(cleaned.err).toBe('1 file that no item uses cleared away, 11 bytes\n')
+  expect(JSON.parse(cleaned.out)).toMatchObject({ attachments: { orphans: 0 }, orphanFiles: [], faults: [] })
+  expect(existsSync(left)).toBe(false)
 })

@@ -11,19 +11,25 @@ export type AttachmentStore = {
   keep(file: ArrivedFile): Promise<void>
   /** Where the file with this hash lies. */
   fileOf(sha256: string): string
-  /** Whether the file is there with the right number of bytes. Quick: the bytes are not read. */
-  glance(sha256: string, size: number): Promise<FileState>
   /** Whether the bytes still have this hash. Reads the file. */
   check(sha256: string, size: number): Promise<FileState>
-  /** The hashes of all files in the store. */
-  list(): Promise<string[]>
+  /** All files in the store, also those that a crash left half written. What is not the store's own is passed over. */
+  list(): Promise<StoredFile[]>
+  /** Removes a file from the store. */
+  discard(name: string): Promise<void>
 }
+
+/** A file of the store. `name` is its hash, with `.part` where it was still arriving; `since` is when it was last written. */
+export type StoredFile = { name: string; size: number; since: Date }
+
+const storedName = /^[0-9a-f]{64}(\.part)?$/
 
 /** Opens the attachment store of a workspace folder. */
 export function createAttachmentStore(folder: string): AttachmentStore {
   const root = path.join(folder, 'attachments')
   const fileOf = (sha256: string) => path.join(root, sha256.slice(0, 2), sha256)
 
+  /** Whether the file is there with the right number of bytes. Quick: the bytes are not read. */
   async function glance(sha256: string, size: number): Promise<FileState> {
     try {
       return (await stat(fileOf(sha256))).size === size ? 'present' : 'changed'
@@ -34,7 +40,6 @@ export function createAttachmentStore(folder: string): AttachmentStore {
 
   return {
     fileOf,
-    glance,
     async keep({ file, size, sha256 }) {
       const target = fileOf(sha256)
       if ((await glance(sha256, size)) === 'present' && (await hashFile(target)) === sha256) return
@@ -51,10 +56,17 @@ export function createAttachmentStore(folder: string): AttachmentStore {
       return (await hashFile(fileOf(sha256))) === sha256 ? 'present' : 'changed'
     },
     async list() {
-      const folders = await readdir(root).catch(() => [])
-      const files = await Promise.all(folders.map((name) => readdir(path.join(root, name)).catch(() => [])))
-      return files.flat().filter((name) => /^[0-9a-f]{64}$/.test(name))
+      const stored: StoredFile[] = []
+      for (const folder of await readdir(root).catch(() => [])) {
+        const names = await readdir(path.join(root, folder)).catch(() => [])
+        for (const name of names.filter((each) => storedName.test(each))) {
+          const found = await stat(fileOf(name)).catch(() => null)
+          if (found?.isFile()) stored.push({ name, size: found.size, since: found.mtime })
+        }
+      }
+      return stored
     },
+    discard: (name) => rm(fileOf(name), { force: true }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { chunkSize } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/result.ts'
@@ -38,11 +38,16 @@ export type Transfers = {
   /** The bytes of an outgoing transfer in order. */
   stream(id: string): AsyncIterable<Uint8Array>
   end(id: string): Promise<void>
+  /** Clears away what a program that was killed left half arrived; what another program of this PC may still be at is left. */
+  clearLeft(): Promise<void>
   close(): Promise<void>
 }
 
 /** How many transfers may be open at once. */
 const mostOpen = 200
+
+/** What nobody has added to for this long, in milliseconds, is no longer on its way. */
+const stalledAfter = 3_600_000
 
 /** Makes the transfers of one application, with a folder for what is still arriving. `largestFile` is in MB. */
 export function createTransfers(options: { folder: string; newId(): string; largestFile(): number }): Transfers {
@@ -159,6 +164,13 @@ export function createTransfers(options: { folder: string; newId(): string; larg
       else yield* createReadStream(source.file, { highWaterMark: chunkSize }) as AsyncIterable<Uint8Array>
     },
     end: remove,
+    async clearLeft() {
+      for (const name of await readdir(options.folder).catch(() => [])) {
+        const file = path.join(options.folder, name)
+        const found = await stat(file).catch(() => null)
+        if (found !== null && Date.now() - found.mtimeMs > stalledAfter) await rm(file, { force: true })
+      }
+    },
     async close() {
       for (const id of [...transfers.keys()]) await remove(id)
     },

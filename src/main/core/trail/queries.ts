@@ -1,5 +1,6 @@
 import type { TrailEntry } from '../../../shared/model/trail.ts'
 import type { Database } from '../database/schema.ts'
+import type { RecordedTable, RowChange } from './recorder.ts'
 import type { TrailPayload } from './trail.ts'
 
 /** The trail, newest first, of everything or of one thing. */
@@ -46,4 +47,20 @@ export async function readTrailHead(database: Database): Promise<{ entries: numb
     .limit(1)
     .executeTakeFirstOrThrow()
   return { entries: row.seq, hash: row.hash, at: row.at }
+}
+
+/** The changes of a table's rows that undo or redo would turn round. */
+export async function readUndoableChanges(database: Database, entity: RecordedTable): Promise<RowChange[]> {
+  const rows = await database
+    .selectFrom('undo_entry')
+    .innerJoin('trail_payload', 'trail_payload.seq', 'undo_entry.seq')
+    .select('trail_payload.content')
+    .where('undo_entry.seq', 'in', (subjects) =>
+      subjects.selectFrom('trail_subject').select('seq').where('entity', '=', entity),
+    )
+    .execute()
+  return rows.flatMap(({ content }) => {
+    const changes = content === null ? [] : (JSON.parse(content) as TrailPayload).changes
+    return changes.filter((change): change is RowChange => !('bulk' in change) && change.entity === entity)
+  })
 }

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Verification } from '../../../shared/model/verification.ts'
 import { AppError } from '../../../shared/result.ts'
+import { listOrphans } from '../attachments/queries.ts'
 import { quickCheck } from '../database/open-database.ts'
 import type { Database } from '../database/schema.ts'
 import type { HandlersOf, TaskContext } from '../handler.ts'
 import { listBrokenSnapshots } from '../sign-off/queries.ts'
 import { verifyTrail } from '../trail/trail.ts'
+
+/** How many files that no item uses are named one by one. */
+const mostOrphans = 200
 
 async function checkDatabase(db: Database): Promise<string[]> {
   try {
@@ -36,11 +40,12 @@ async function checkAttachments({ db, attachments, control }: TaskContext) {
       `The attachment “${row.name}” is ${state === 'missing' ? 'not where it was kept' : 'not as it was when it was attached'}.`,
     )
   }
-  const known = new Set(rows.map((row) => row.sha256))
-  const stored = await attachments.list()
-  // A file without a row is what an attachment that was removed, or a crash before its row, leaves: it harms nothing.
-  counts.orphans = stored.filter((sha256) => !known.has(sha256)).length
-  return { counts, faults }
+  const orphans = await listOrphans(db, attachments)
+  counts.orphans = orphans.length
+  const orphanFiles = orphans
+    .slice(0, mostOrphans)
+    .map(({ name, size, since }) => ({ name, size, since: since.toISOString() }))
+  return { counts, faults, orphanFiles }
 }
 
 export const verificationHandlers: HandlersOf<'workspace.verify'> = {
@@ -60,6 +65,7 @@ export const verificationHandlers: HandlersOf<'workspace.verify'> = {
       foreignKeys: foreignKeys.length === 0 ? 'sound' : 'broken',
       trail: { entries: trail.entries, state: trail.fault === null ? 'unbroken' : 'broken' },
       attachments: attachments.counts,
+      orphanFiles: attachments.orphanFiles,
       faults: [
         ...database,
         ...foreignKeys,

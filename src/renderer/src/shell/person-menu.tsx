@@ -8,6 +8,7 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components'
+import { useNavigate } from 'react-router'
 import { useAnswer } from '../api/use-answer.ts'
 import { useOrder } from '../api/use-order.ts'
 import { Button } from '../components/button.tsx'
@@ -15,6 +16,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LineField } from '../forms/text-field.tsx'
 import { say } from '../messages.tsx'
+import { toCheck } from '../routes.ts'
 
 /** Says who works here from now on. What is typed and shown stays as it is. */
 function useTakeOver() {
@@ -30,13 +32,20 @@ function useTakeOver() {
  * Who is working here, in the bar: two presses hand a shared PC over to somebody who worked here before. Whoever is named stands in the
  * trail beside what is done from then on.
  */
-export function PersonMenu({ onSettings, onKeys }: { onSettings: () => void; onKeys: () => void }) {
+export function PersonMenu(props: { isInside: boolean; onSettings: () => void; onKeys: () => void }) {
+  const { isInside, onSettings, onKeys } = props
+  const navigate = useNavigate()
   const { data: settings } = useAnswer('settings.get', {})
   const takeOver = useTakeOver()
   const [isAsking, setAsking] = useState(false)
   if (settings === undefined) return null
   const { actorName, names } = settings
-  const others: Record<string, () => void> = { else: () => setAsking(true), settings: onSettings, keys: onKeys }
+  const others: Record<string, () => void> = {
+    else: () => setAsking(true),
+    check: () => void navigate(toCheck()),
+    settings: onSettings,
+    keys: onKeys,
+  }
   return (
     <>
       <MenuTrigger>
@@ -65,6 +74,11 @@ export function PersonMenu({ onSettings, onKeys }: { onSettings: () => void; onK
               Someone else…
             </MenuItem>
             <Separator className="menu__rule" />
+            {isInside && (
+              <MenuItem id="check" className="menu__item">
+                Check this workspace
+              </MenuItem>
+            )}
             <MenuItem id="settings" className="menu__item">
               Settings
             </MenuItem>

@@ -7,6 +7,7 @@ import { useAnswer } from '../api/use-answer.ts'
 import { useOrder } from '../api/use-order.ts'
 import { requestCapture } from '../features/evidence/capture-request.ts'
 import { QuickCaptureDialog } from '../features/evidence/quick-capture-dialog.tsx'
+import { SameFileDialog } from '../features/evidence/same-file-dialog.tsx'
 import { useShortcuts, type Shortcut, type ShortcutAction } from '../keys.ts'
 import { sayFault } from '../messages.tsx'
 import { paths, toHome } from '../routes.ts'
@@ -18,6 +19,7 @@ import { goToPane } from './panes.ts'
 import { rememberPlace } from './places.ts'
 import { Rail } from './rail.tsx'
 import { sections } from './sections.ts'
+import { SendingBar } from './sending-bar.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { StatusLine } from './status-line.tsx'
 import { showTextSize } from './text-size.ts'
@@ -66,7 +68,9 @@ export function Shell() {
       </main>
       <StatusLine isOpen={isInside} />
       <MessageBar history={history} />
+      <SendingBar />
       {isInside && <QuickCaptureDialog />}
+      {isInside && <SameFileDialog />}
       {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
       {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
     </div>

@@ -30,7 +30,7 @@ export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps
           <button type="button" className="bar__button" onClick={onSettings}>
             Settings
           </button>
-          <PersonMenu onSettings={onSettings} onKeys={onKeys} />
+          <PersonMenu isInside={workspace !== null} onSettings={onSettings} onKeys={onKeys} />
         </>
       )}
       {workspace !== null && (
@@ -43,7 +43,7 @@ export function TopBar({ workspace, onCapture, onKeys, onSettings }: TopBarProps
           </Link>
           <AssessmentChoice />
           <span className="bar__space" />
-          <PersonMenu onSettings={onSettings} onKeys={onKeys} />
+          <PersonMenu isInside={workspace !== null} onSettings={onSettings} onKeys={onKeys} />
           {workspace.mode === 'write' && (
             <button type="button" className="button button--go" aria-keyshortcuts="Alt+N" onClick={onCapture}>
               Quick capture <kbd>Alt N</kbd>

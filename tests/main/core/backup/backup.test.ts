@@ -120,7 +120,8 @@ test('a restore that ended in the middle leaves the old workspace, not none', as
     await rename(path.join(sample.folder, name), path.join(kept, name))
   await sample.application.openFolder(sample.folder)
   expect((await sample.client.call('evidence.list', {})).total).toBe(136)
-  expect((await sample.client.call('attachments.check', {})).missing).toBe(1)
+  const checked = await finish<'attachments.check'>(sample.client, await sample.client.call('attachments.check', {}))
+  expect(checked.missing).toBe(1)
 })
 
 test('a backup can be made while people go on logging', async () => {

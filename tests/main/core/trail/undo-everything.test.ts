@@ -44,7 +44,7 @@ const steps: Record<string, Step> = {
       transferId: await upload(client, 'note.txt', new TextEncoder().encode('Seen.')),
       name: 'note.txt',
     }),
-  'files looked at': ({ client }) => client.call('attachments.check', {}),
+  'files looked at': async ({ client }) => finish(client, await client.call('attachments.check', {})),
   'an action closed': ({ client }, { actionId: id, evidenceId }) =>
     client.call('actions.close', { state: 'done', id, expectedVersion: 1, evidenceId }),
   'an action opened again': async ({ client }, { actionId: id }) =>
@@ -136,7 +136,7 @@ test('a file that went missing since it was attached does not keep older steps f
   await client.call('attachments.add', { evidenceId: item.id, transferId, name: 'note.txt' })
   const [listed] = await client.call('workspaces.list', {})
   await rm(path.join(listed?.folder ?? '', 'attachments'), { recursive: true })
-  expect(await client.call('attachments.check', {})).toMatchObject({ missing: 1 })
+  expect(await finish(client, await client.call('attachments.check', {}))).toMatchObject({ missing: 1 })
   await client.call('history.undo', {})
   await client.call('history.undo', {})
   expect((await client.call('evidence.list', {})).total).toBe(0)

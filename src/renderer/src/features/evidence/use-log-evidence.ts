@@ -4,34 +4,45 @@ import type { Evidence, NewEvidence } from '../../../../shared/model/evidence.ts
 import { AppError } from '../../../../shared/result.ts'
 import { useApi } from '../../api/api.ts'
 import { isDoubtfulAfterCommand } from '../../api/invalidation.ts'
-import { uploadFile } from '../../api/upload.ts'
+import { sendFile } from '../../api/sending.ts'
 import { say, sayFault } from '../../messages.tsx'
+import { askAboutSameFile } from './same-file-request.ts'
 
-/** Adds files to an item; answers how many were added, having said why the others were not. */
+/**
+ * Adds files to an item; answers how many were dealt with, having said why the others were not. A file that is attached already is
+ * asked about first.
+ */
 export function useAddFiles() {
   const api = useApi()
   const answers = useQueryClient()
   return useCallback(
     async (evidenceId: string, files: readonly File[]) => {
-      let added = 0
+      let dealtWith = 0
       for (const file of files) {
         try {
-          const transferId = await uploadFile(api, file)
-          await api.call('attachments.add', { evidenceId, transferId, name: file.name.slice(-300) || 'file' })
-          added += 1
+          const transferId = await sendFile(api, file)
+          const alike = await api.call('attachments.alike', { transferId })
+          const answer = alike.length === 0 ? 'attach' : await askAboutSameFile({ name: file.name, evidenceId, alike })
+          if (answer === 'attach') await api.call('attachments.add', { evidenceId, transferId, name: nameOf(file) })
+          else await api.call('transfers.end', { id: transferId })
+          dealtWith += 1
         } catch (error) {
           if (!(error instanceof AppError)) throw error
-          sayFault(`${file.name} could not be attached: ${error.message}`)
+          if (error.code === 'cancelled') say(error.message)
+          else sayFault(`${file.name} could not be attached: ${error.message}`)
         }
       }
       await answers.invalidateQueries({
         predicate: ({ queryKey }) => isDoubtfulAfterCommand('attachments.add', String(queryKey[0])),
       })
-      return added
+      return dealtWith
     },
     [api, answers],
   )
 }
+
+/** The name of a file as the contract takes it. */
+export const nameOf = (file: File): string => file.name.slice(-300) || 'file'
 
 /** Logs an item and its files, once however often it is pressed. On a failure everything typed stays where it is. */
 export function useLogEvidence() {

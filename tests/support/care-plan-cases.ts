@@ -28,38 +28,86 @@ const rowsOf = (name: string): string[][] =>
 const letters = (words: string | undefined): string[] =>
   (words ?? '').split(',').flatMap((letter) => (letter === '' ? [] : [needOf[letter] ?? letter]))
 
+/** Sets the rules were mended on in full, once their first figures were noted: none of their lines is held out. */
+const tunedSets = ['5', '6', '7', '8']
+
 /**
  * The hard set, in the order it was written. Every third line is held out: in the first file its voices were never looked at
- * while the rules were made. The later files were each scored once, fresh, before any of their lines were looked at; the rules were
- * then mended on all lines of the fifth, so none of it is held out.
+ * while the rules were made. The later files were each scored once, fresh, before any of their lines were looked at; each says
+ * in its first lines what it scored then.
  */
 export function hardStatements(): HardStatement[] {
-  const tuned = 'hard-statements-5.tsv'
-  return [
-    'hard-statements.tsv',
-    'hard-statements-2.tsv',
-    'hard-statements-3.tsv',
-    'hard-statements-4.tsv',
-    tuned,
-  ].flatMap((name) =>
-    rowsOf(name).map(([voice = '', own = '', needs = '', text = ''], i) => {
+  return ['', '-2', '-3', '-4', ...tunedSets.map((set) => `-${set}`)].flatMap((set) =>
+    rowsOf(`hard-statements${set}.tsv`).map(([voice = '', own = '', needs = '', text = ''], i) => {
       const [must, may] = needs.split('/')
       return {
         voices: voice.split('/').flatMap((letter) => voiceOf[letter] ?? []),
-        individualised: own === 'y' ? 'yes' : own === 'n' ? 'no' : 'na',
+        individualised: own.startsWith('y') ? 'yes' : own.startsWith('n') ? 'no' : 'na',
         needs: letters(must),
         optional: letters(may),
         text,
-        held: name !== tuned && i % 3 === 2,
+        held: !tunedSets.includes(set.slice(1)) && i % 3 === 2,
       }
     }),
   )
 }
 
+/** A statement of a hard plan, as a person cut and labelled it. */
+export interface HardSegment {
+  text: string
+  voice: StatementReading['voice']
+  individualised: boolean
+  intervention: boolean
+  heading: boolean
+}
+
+/** A whole plan with its statements labelled, and the class of the person's voice in it. */
+export interface HardPlan {
+  id: string
+  name: string
+  layout: string
+  patientVoice: string
+  text: string
+  segments: HardSegment[]
+}
+
+/** The hard plans. */
+export function hardPlans(): HardPlan[] {
+  const source = readFileSync(new URL('../fixtures/care-plans/hard-plans.txt', import.meta.url), 'utf8')
+  return source
+    .split(/^=== /m)
+    .slice(1)
+    .map((part) => {
+      const end = part.indexOf('\n')
+      const [id = '', name = '', layout = '', patientVoice = ''] = part.slice(0, end).split('|')
+      const segments: HardSegment[] = []
+      const text = part
+        .slice(end + 1)
+        .replace(/\[\[([^|]*)\|([\s\S]*?)\]\](?!\])/g, (_, marks: string, words: string) => {
+          const [voice = 'N', ...rest] = marks.split(' ')
+          segments.push({
+            text: words.replace(/\s+/g, ' '),
+            voice: voiceOf[voice] ?? 'none',
+            individualised: rest.includes('y'),
+            intervention: rest.includes('i'),
+            heading: rest.includes('h'),
+          })
+          return words
+        })
+      return { id, name, layout, patientVoice, text, segments }
+    })
+}
+
 /** Pairs of sentences, the same or not. */
 export function hardPairs(): { same: boolean; a: string; b: string; held: boolean }[] {
-  return ['hard-pairs.tsv', 'hard-pairs-2.tsv'].flatMap((name) =>
-    rowsOf(name).map(([same, a = '', b = ''], i) => ({ same: same === '1', a, b, held: i % 3 === 2 })),
+  const tuned = ['hard-pairs-3.tsv', 'hard-pairs-4.tsv']
+  return ['hard-pairs.tsv', 'hard-pairs-2.tsv', ...tuned].flatMap((name) =>
+    rowsOf(name).map(([same, a = '', b = ''], i) => ({
+      same: same === '1',
+      a,
+      b,
+      held: !tuned.includes(name) && i % 3 === 2,
+    })),
   )
 }
 

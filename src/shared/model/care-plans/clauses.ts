@@ -43,6 +43,20 @@ export function isName(token: Token | undefined): boolean {
   )
 }
 
+const knownAbbreviation = /^(?:ed|mh|id|tv|pc|uk|nhs|mha|rio|sop|bp|ecg|cpa|aob|ref|nb|ps)$/
+const initialsShape = /^\p{L}{2,3}$/u
+
+/** Two or three capitals that are no abbreviation of a role or a thing: a person's initials ("JT reported"). */
+export const isInitials = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.shout &&
+  token.mask < mask.title &&
+  token.info.flags === 0 &&
+  token.info.forms === 0 &&
+  token.info.needs === 0 &&
+  initialsShape.test(token.word) &&
+  !knownAbbreviation.test(token.word)
+
 const plainAdverb =
   /^(?:only|just|really|always|never|still|often|sometimes|usually|also|even|already|mostly|mainly|sort|kind|of|dead|proper|ever|now|then|both|all|normally|hardly|barely|rarely|seldom|once|soon|long|generally|so|very|too|quite|simply|honestly|nearly|almost)$/
 const isPlainAdverb = (token: Token | undefined): boolean =>
@@ -133,6 +147,16 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
     return !(before.word === 'as' || before.word === 'if')
   }
   if (forms & form.base) {
+    // "CMHT report three admissions": a team takes a plural verb.
+    if (
+      before !== undefined &&
+      i === 1 &&
+      before.info.flags & cls.staff &&
+      info.kinds & verb.report &&
+      after !== undefined &&
+      !(after.info.forms & form.past)
+    )
+      return true
     if (before?.word === 'to' && i > 1) {
       const noun = tokens[i - 2]
       return noun !== undefined && !toIsNoun.test(noun.word)
@@ -237,7 +261,9 @@ export function isImperative(tokens: readonly Token[], i: number): boolean {
   // "Support family contact", "Monitor weight weekly": a verb that is said to staff more than it names a thing.
   return (
     (token.info.kinds & verb.clinical) !== 0 ||
-    /^(?:support|book|use|plan|contact|monitor|record|review|offer|prompt|help)$/.test(token.word)
+    /^(?:support|book|use|plan|contact|monitor|record|review|offer|prompt|help|start|stop|restart|increase|reduce|trial)$/.test(
+      token.word,
+    )
   )
 }
 
@@ -257,5 +283,10 @@ export function hasPredicate(tokens: readonly Token[]): boolean {
     tokens.some((t) => /^(?:of|since|because|cos|and|would)$/.test(t.word))
   )
     return true
-  return openingIng.test(first.word) && tokens.length > 2 && startsComplement(tokens, 1, first.info)
+  return (
+    first.mask < mask.title &&
+    openingIng.test(first.word) &&
+    tokens.length > 2 &&
+    startsComplement(tokens, 1, first.info)
+  )
 }

@@ -1,18 +1,34 @@
 import { isName } from './clauses.ts'
 import { against, verbAfter, type Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
 import { cls, verb } from './word-classes.ts'
 
 const own = cls.i | cls.me | cls.my
 const illness =
   /^(?:settle|settles|settled|anxious|upset|distressed|medication|meds|tablets|unwell|ill|self-harm|self-harms|relapse|relapses|hides|hide|sleeps|sleep|eats|eat|needs|need|gets|loves|likes|hates|struggles|bottles|prefers|hears|voices|appointments|overwhelmed|agitated|discharged|discharge|ward|hospital|confused|forgets|wanders|becomes|refuses|stops|paces|cries|calms|calm|safe)$/
+/** What "always" and "never" say of somebody's nature: a relative describes the person. */
+const lasting =
+  /\b(?:always|never) (?:been|liked|had|was|wanted|slept|eaten|coped)\b|\b(?:gets|goes|is|was|he's|she's|been) (?:\w+ )?(?:worse|frightened|scared|quiet|afraid|violent|low|paranoid|poorly|unwell)\b|\b(?:cuts|hurts|starves|locks|shuts) (?:himself|herself|when)\b|\b(?:cannot|can't|can’t|won't|won’t|doesn't|doesn’t) (?:read|swallow|manage|cope|wash|eat|sleep|settle|bear|take|tell|talk|speak)\b/i
+/** A plea to staff for somebody: "please don't leave her alone", "crush them or she hides them". */
+const pleaFor =
+  /\b(?:please )?(?:don't|don’t|do not|please|never|always) \w+ (?:him|her|them|his)\b|[,;] (?:crush|leave|keep|give|let|watch|ring|tell) (?:him|her|them)\b/i
 const sharedWord =
   /^(?:married|engaged|flat|house|wedding|dog|cat|dogs|cats|kids|bed|holiday|football|lads|together|mam|band|whippets|baby)$/
 const staffWeNoun =
   /^(?:team|service|ward|unit|records|clinic|policy|notes|plan|staff|psychologist|consultant|crisis|duty|reception|occupational|pharmacist|mdt|trust|assessment|letter|recommendation|plans|intention|aim|concern|concerns|doctor|nurses|social|department|caseload|office|contact)$/
 
+/** "I worry", "I miss": the person says how they are; "I hide the car keys" is what a relative does. */
+function isOwnFeeling(words: readonly Token[], i: Token): boolean {
+  const k = verbAfter(words, words.indexOf(i))
+  return (
+    k < 0 ||
+    ((words[k]?.info.kinds ?? 0) & verb.self && !/^(?:hide|keep|cook|use)$/.test(words[k]?.info.lemma ?? '')) !== 0
+  )
+}
+
 /** Weighs "my son" and "our daughter": a relative who speaks of the person, or the person of a relative. */
 export function weighRelative(scene: Scene): void {
-  const { words } = scene
+  const { words, text } = scene
   // A relative who speaks of "my son": the son is the subject throughout.
   const myRelation = words.findIndex(
     (t, i) =>
@@ -28,6 +44,15 @@ export function weighRelative(scene: Scene): void {
     const himself = rest.some((t) => (t.info.flags & cls.heShe) !== 0)
     const signs = rest.filter((t) => illness.test(t.word)).length
     const singular = words[myRelation]?.word === 'our'
+    const ofMe = rest.some((t) => (t.info.flags & (cls.me | cls.my)) !== 0)
+    if (himself && !ofMe && pleaFor.test(text))
+      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+    else if (
+      !ofMe &&
+      lasting.test(text) &&
+      (himself || !selfElsewhere || !words.some((t) => (t.info.flags & cls.i) !== 0 && isOwnFeeling(words, t)))
+    )
+      against(scene, selfElsewhere ? 3 : 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
     if (
       singular &&
       !selfElsewhere &&

@@ -5,12 +5,19 @@ import { cls, form, verb } from './word-classes.ts'
 
 const interactVerb =
   /^(?:take|sit|meet|see|speak|discuss|visit|ask|encourage|help|support|escort|accompany|walk|offer|assist|prompt|review|assess|observe|spend|explain|give|call|ring|phone|book|refer|introduce|work|talk|contact|inform|remind|show|advise)$/
+/** What is done to somebody in care: "I have been given a copy". */
+const receives =
+  /^(?:give|offer|involve|tell|show|section|detain|admit|restrain|seclude|prescribe|diagnose|put|include|consult|listen|move|force|bully|nurse|support|encourage|read)$/
+/** How a plan has the person describe themselves in a clinician's words: "I present with", "I require", "I can become". */
+const selfDescribed =
+  /^(?:present|experience|display|exhibit|lack|require|become|suffer|struggle|hear|relapse|engage|refrain|remain|abscond|self-neglect|self-harm|isolate|disengage|respond|benefit|utilise|utilize)$/
 const shiftWord =
   /^(?:colleague|colleagues|shift|caseload|clinic|impression|formulation|supervisor|recommendation|recommendations|handover|findings|patients|examination|opinion|assessment|concern|concerns|entry|understanding)$/
 
 /** Weighs what "I" does: staff prescribe, offer, take somebody somewhere; the person wants, feels, misses. */
 export function weighDeeds(scene: Scene): void {
   const { words, context, hasMy, loose, text } = scene
+  const hasStaffWork = words.some((t) => (t.info.flags & (cls.heShe | cls.patient)) !== 0)
   // What "I" does.
   for (let i = 0; i < words.length; i++) {
     const t = words[i]
@@ -23,9 +30,10 @@ export function weighDeeds(scene: Scene): void {
     const next = words.slice(k + 1, k + 6)
     const self = isSelfObject(words, k + 1)
     const aboutOther = next.some(
-      (x) =>
+      (x, n) =>
         (x.info.flags & (cls.heShe | cls.patient)) !== 0 ||
         (isName(x) &&
+          !/^(?:st|saint|at|in|on|near)$/.test(words[k + n]?.word ?? '') &&
           (context.people === null ||
             context.people.patientNames.size === 0 ||
             context.people.patientNames.has(bare(x.word)))) ||
@@ -37,6 +45,7 @@ export function weighDeeds(scene: Scene): void {
     const passive =
       words.slice(i, k).some((x) => (x.info.flags & cls.be) !== 0) && (v.info.forms & form.participle) !== 0
     if (passive) {
+      if (receives.test(v.info.lemma) && !hasStaffWork) scene.first += 2.5
       if (
         /^(?:allocate|ask|bleep|call|inform|request)$/.test(v.info.lemma) &&
         /\b(?:named nurse|keyworker|review|assess|attend by|to see)\b/i.test(text) &&
@@ -46,8 +55,31 @@ export function weighDeeds(scene: Scene): void {
       else scene.first += 1
       continue
     }
+    if (
+      selfDescribed.test(v.info.lemma) &&
+      !aboutOther &&
+      !toYou &&
+      (v.info.forms & form.base) !== 0 &&
+      !(v.info.lemma === 'remain' && next.some((x) => /^(?:concern|of$|inclined)/.test(x.word)))
+    )
+      scene.first += 2.5
+    if (
+      loose !== undefined &&
+      object === loose &&
+      /^(?:him|her)$/.test(loose.word) &&
+      (v.info.kinds & (verb.self | verb.staff)) === 0
+    )
+      against(scene, 2, 'it speaks of the person as another', t, loose)
     if (v.info.kinds & verb.staff) {
       if (self) scene.first += 1.5
+      else if (
+        /^(?:increase|reduce|titrate|chart|commence|restart|withhold|switch|stop|review|check|arrange|start)$/.test(
+          v.info.lemma,
+        ) &&
+        (v.info.forms & (form.past | form.participle)) !== 0 &&
+        next.some((x) => x.info.detail === 0 && (x.info.needs & 1) !== 0 && !x.info.weak)
+      )
+        against(scene, 2.5, 'this is what staff do', t, v)
       else if (aboutOther) against(scene, 3, 'this is what staff do', t, v)
       else if (object !== undefined && staffObject(words, k)) against(scene, 2.5, 'this is what staff do', t, v)
       else if (toYou) against(scene, 2, 'this is what staff do', t, v)

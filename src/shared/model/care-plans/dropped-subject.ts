@@ -53,6 +53,7 @@ export function scorePatientWithoutPronoun(
     if (open.some((t) => (t.info.flags & cls.staff) !== 0 && t.word !== 'staff')) return null
     return { says: 'a request to staff', at: v, unsure: true }
   }
+  if (/^(?:wouldn't|wouldnt|don't|dont)$/.test(v.word) && next?.word === 'mind' && !another) return dropped(true)
   if (
     !(v.info.kinds & verb.dropped) &&
     !/^(?:don't|dont|can't|cant|carnt|cannot|am|gonna|gotta|wanna|dunno|haven't|havent|sick|fed)$/.test(v.word)

@@ -3,9 +3,9 @@ import { mask, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { cls, form } from './word-classes.ts'
 
-const mayBeTickBox = /[[(/\u2610-\u2718\u25a0\u25a1]|yes|tick|circle|please/i
+const mayBeTickBox = /[[(/?\u2610-\u2718\u25a0\u25a1]|yes|tick|circle|please/i
 const tickBox =
-  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\(tick\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|(?:always|often|sometimes|never|fully|partly|agree|strongly agree)\s*\/\s*\w+|true\s*\/\s*false|n\/a\s*\/)/i
+  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\(tick\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|(?:always|often|sometimes|never|fully|partly|agree|strongly agree)\s*\/\s*\w+|true\s*\/\s*false|n\/a\s*\/)|\?\s*(?:yes|no|y|n|n\/a)\s*$/i
 
 /** Tick-box text and choices printed on a form. */
 export const isTickBox = (text: string): boolean => mayBeTickBox.test(text) && tickBox.test(text)
@@ -64,6 +64,7 @@ export function isFormQuestion(tokens: readonly Token[], vocabulary: Vocabulary)
   )
     return false
   const joined = open.map((t) => t.word).join(' ')
+  if (/^(?:how|what|when|who) (?:will|should|can|do|did|are) we\b/.test(joined)) return true
   if (
     /^do i (?:have to|get to|still have)/.test(joined) ||
     /^(?:how long|what time|what happens|how come)/.test(joined)
@@ -107,6 +108,17 @@ export function isHeading(text: string, tokens: readonly Token[]): boolean {
   if (n <= 9 && tokens.some((t) => t.mask >= mask.title) && !hasPredicate(tokens)) return true
   const all = tokens.every(inHeading)
   const opening = (first.word === 'the' ? tokens[1] : first)?.word ?? ''
+  // "What upsets me", "What professionals will do", "Who else was there".
+  if (
+    !stop &&
+    n <= 7 &&
+    /^(?:what|who|how|where|things|people|ways|places|signs)$/.test(opening) &&
+    tokens.every((t) => t.gap === '' || t === first) &&
+    !tokens.some((t) => (t.info.flags & cls.heShe) !== 0) &&
+    (/^(?:is|are|was|were|do|does|did|else)$/.test(tokens[1]?.word ?? '') || !hasMainClause(tokens))
+  )
+    return true
+  if (n <= 3 && tokens[n - 1]?.mask === mask.numeral && !stop) return true
   if (!all) {
     if (!(n <= 8 && tokens.every((t) => t.capital || inHeading(t) || /^(?:and|of|the|to|for|with|in|a)$/.test(t.word))))
       return false

@@ -1,3 +1,4 @@
+import { isName } from './clauses.ts'
 import { isHeading } from './forms.ts'
 import type { Label } from './labels.ts'
 import { attributions } from './reported.ts'
@@ -31,9 +32,12 @@ export function decideLabelled(
     return { voice: 'none', says: 'this is a heading or a field label', at: lead }
   if (body.length === 0) return { voice: 'none', says: 'this is a heading or a field label', at: lead, to: lastOfLabel }
   if (label.kind === 'quote') {
-    const whom = tokens
-      .slice(2, label.words)
-      .find((t) => (t.info.flags & (cls.relation | cls.staff | cls.person)) !== 0)
+    const whose = tokens[0]
+    const theirs =
+      whose !== undefined && (whose.word.endsWith("'s") ? isName(whose) : /^(?:his|her|their)$/.test(whose.word))
+    const whom = (theirs ? [] : tokens.slice(2, label.words)).find(
+      (t) => (t.info.flags & (cls.relation | cls.staff | cls.person)) !== 0,
+    )
     return whom === undefined
       ? { voice: 'reported', says: 'the label gives the words as the person’s', at: lead, to: lastOfLabel }
       : { voice: 'someone-else', says: 'the words are someone else’s', at: whom }

@@ -22,6 +22,21 @@ const goalWord = /\b(?:goals?|aspirations?|aims?)\b/
 const roleWord = /^(?:rmn|rgn|cpn|hca|ot|dr|nurse|doctor|rc|sw|consultant|gp|keyworker|prof)$/
 const scriptVerb = /^(?:say|reply|respond|phrase|phrases|script|prompt|saying|repeat|answer|ask|wording|use|tell)$/
 
+/** "Wife - I'll have him home", "Key worker's summary - I feel": who writes, before a dash. */
+function namesWriter(tokens: readonly Token[], k: number, vocabulary: Vocabulary): boolean {
+  const words = tokens.slice(0, k).map((t) => bare(t.word))
+  const says = /^(?:comments?|views?|summary|notes?|entry|report|feedback|statement|opinion|update)$/.test(
+    words[k - 1] ?? '',
+  )
+  const who = words.slice(0, says ? k - 1 : k)
+  if (who.length === 0 || who.length > 3) return false
+  return (
+    vocabulary.has('voice.staffLabels', who.join(' ')) ||
+    (vocabulary.has('voice.carerLabels', who.join(' ')) && who[0] !== 'family') ||
+    (who.length === 1 && says && vocabulary.has('voice.carerLabels', who[0] ?? ''))
+  )
+}
+
 /** Reads a label at the start of a statement: a few words and a colon, or a known one and a dash; null when there is none. */
 export function readLabel(
   tokens: readonly Token[],
@@ -39,7 +54,7 @@ export function readLabel(
     }
     if (/^\s*[-–—]\s*/.test(gap) && k <= 5 && k < tokens.length) {
       const phrase = text.slice(tokens[0]?.start ?? 0, tokens[k - 1]?.end ?? 0).toLowerCase()
-      if (vocabulary.has('voice.patientLabels', phrase.replace(/’/g, "'"))) {
+      if (vocabulary.has('voice.patientLabels', phrase.replace(/’/g, "'")) || namesWriter(tokens, k, vocabulary)) {
         words = k
         break
       }
@@ -99,9 +114,10 @@ export function readLabel(
     (scriptVerb.test(last.word) && /^(?:staff|please)$/.test(first.word))
   )
     return at('script')
+  if (/^as .+ (?:puts?|says?|said|describe[sd]?|explain(?:s|ed)|sees?) (?:it|this)$/.test(phrase)) return at('quote')
   if (/^(?:quote|quotation|words|comment|quoted) (?:from|of|by) /.test(phrase) && words <= 5) return at('quote')
   if (
-    /\bwords\b/.test(phrase) &&
+    /\b(?:words|message|reply|answer|letter|request|poem)\b/.test(phrase) &&
     (/^in (?:his|her|their) /.test(text.toLowerCase()) || label.some((t) => isName(t) && t.word !== bare(t.word)))
   )
     return at('quote')
@@ -127,6 +143,9 @@ export function readLabel(
   return at('field')
 }
 
+/** "What upsets me", "Things I can do myself": a form that asks in the person's voice. */
+const ownHeading = /^(?:what|things|people|places|ways|signs|how)\b.*\b(?:i|me|myself)\b/
+
 /** Whose words a heading or an author cell says stand below or beside it; null when it does not say. */
 export function settingOf(
   heading: string,
@@ -139,10 +158,10 @@ export function settingOf(
     .replace(/[:\s]+$/, '')
     .trim()
   if (phrase.length > 60) return null
-  if (vocabulary.has('voice.patientHeadings', phrase)) return 'patient'
+  if (vocabulary.has('voice.patientHeadings', phrase) || ownHeading.test(phrase)) return 'patient'
   const words = phrase.split(/[^\p{L}'-]+/u).map(bare)
   const about = words.some((w) =>
-    /^(?:comments?|views?|words|voice|wishes|feedback|opinion|perspective|notes?|entry|contribution|input|thoughts|account)$/.test(
+    /^(?:comments?|views?|words|voice|wishes|feedback|opinion|perspective|notes?|entry|contribution|input|thoughts|account|statement|report|summary|reply|letter|response|update)$/.test(
       w,
     ),
   )
@@ -167,7 +186,10 @@ export function settingOf(
     return 'patient'
   if (
     (about || single) &&
-    words.some((w) => vocabulary.has('voice.staffLabels', w)) &&
+    words.some(
+      (w, i) =>
+        vocabulary.has('voice.staffLabels', w) || vocabulary.has('voice.staffLabels', `${w} ${words[i + 1] ?? ''}`),
+    ) &&
     !/^(?:care|plan)$/.test(words[0] ?? '')
   )
     return about || !/^(?:team|ward|medical|nursing|psychology|housing|school)$/.test(words[0] ?? '') ? 'staff' : null

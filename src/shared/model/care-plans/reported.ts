@@ -1,7 +1,7 @@
 import { flagsAt, isImperative, isName, isNounToo } from './clauses.ts'
-import { bare, commaSubject, ownLetter, subjectFlags, subjectKind, type People } from './subjects.ts'
+import { bare, commaSubject, ownLetter, subjectFlags, subjectKind, subjectOf, type People } from './subjects.ts'
 import { mask, type Token } from './tokens.ts'
-import { nounAttribution, type Attribution } from './views.ts'
+import { madeAttribution, nounAttribution, type Attribution } from './views.ts'
 import { cls, form, verb } from './word-classes.ts'
 
 const selfMental =
@@ -46,58 +46,6 @@ function isConditional(tokens: readonly Token[], i: number, present: boolean): b
   return false
 }
 
-/** Skips "has", "also", "then": the index of the word that is the subject; -1 for none. */
-function subjectOf(
-  tokens: readonly Token[],
-  i: number,
-): { at: number; passive: boolean; negated: boolean; aux: boolean; future: boolean } {
-  let j = i - 1
-  let passive = false
-  let negated = false
-  let aux = false
-  let future = false
-  const ing = ((tokens[i]?.info.forms ?? 0) & form.ing) !== 0
-  while (j >= 0) {
-    const t = tokens[j]
-    if (t === undefined) break
-    const gapAfter = tokens[j + 1]?.gap ?? ''
-    if (gapAfter !== '' && gapAfter !== ',' && gapAfter !== ')' && gapAfter !== '),') break
-    const f = t.info.flags
-    if (t.word === 'to' && tokens[j - 1]?.word === 'able' && /^(?:was|were|been)$/.test(tokens[j - 2]?.word ?? '')) {
-      // "She was able to say": she said it.
-      aux = true
-      j -= 2
-      continue
-    }
-    if (t.word === 'to' || (f & cls.modal && !(f & cls.i))) {
-      if (f & (cls.heShe | cls.they)) break
-      future = true
-    }
-    if (f & cls.heShe || f & (cls.i | cls.we | cls.they)) {
-      if (f & cls.be && !(f & cls.have) && !ing) passive = true
-      if (f & cls.modal) future = true
-      break
-    }
-    if (f & cls.be && !(f & cls.have) && !ing && (tokens[i]?.info.forms ?? 0) & form.participle) passive = true
-    if (f & (cls.be | cls.have | cls.does) || t.info.lemma === 'keep') aux = true
-    if (f & cls.negation) negated = true
-    if (t.info.lemma === 'continue' && tokens[j + 1]?.word === 'to') {
-      future = false
-      aux = true
-      j--
-      continue
-    }
-    const skip =
-      (f & (cls.adverb | cls.be | cls.have | cls.does | cls.negation | cls.modal) && !(f & cls.person)) ||
-      t.word === 'to' ||
-      (t.word.endsWith('ly') && !isName(t)) ||
-      t.info.lemma === 'keep'
-    if (!skip) break
-    j--
-  }
-  return { at: j, passive, negated, aux, future }
-}
-
 function clauseStart(tokens: readonly Token[], j: number, i: number): boolean {
   if (j < 0) return true
   const gap = tokens[j + 1]?.gap ?? ''
@@ -112,6 +60,14 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
   const quoted = next !== undefined && (next.mask === mask.quote || quoteMark.test(next.gap))
   if (quoted) return true
   const { lemma, kinds } = v.info
+  // "Voices, nightmares", "Signs I am unwell": a list or a label that opens with what could be a verb.
+  if (
+    dropped &&
+    next !== undefined &&
+    (next.gap === ',' || (lemma === 'sign' && next.word !== 'that')) &&
+    isNounToo(v.info)
+  )
+    return false
   if (
     isNounToo(v.info) &&
     (v.info.forms & form.s) !== 0 &&
@@ -121,7 +77,7 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
     !(next.info.flags & (cls.heShe | cls.they | cls.i))
   )
     return false
-  if (next === undefined) return !dropped
+  if (next === undefined) return !dropped && !(kinds & verb.reportThat)
   const f = next.info.flags
   const clause =
     next.word === 'that' ||
@@ -184,6 +140,14 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
       (/^(?:to|about|being)$/.test(next.word) && /^(?:admit|apologise|joke|comment)$/.test(lemma)) ||
       tokens.slice(i + 1).some((t) => t.mask === mask.quote)
     )
+  // "Asked to review by nursing staff": it was staff who asked.
+  if (
+    dropped &&
+    lemma === 'ask' &&
+    next.word === 'to' &&
+    /^(?:review|see|assess|attend|complete|visit)$/.test(tokens[i + 2]?.info.lemma ?? '')
+  )
+    return false
   if (dropped) {
     if (
       next.word === 'by' ||
@@ -215,6 +179,8 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
     )
       return null
   }
+  if (tokens[i - 1]?.word === 'to' && /^(?:heard|overheard)$/.test(tokens[i - 2]?.word ?? ''))
+    return { whose: 'patient', from: i - 2, to: i + 1, sure: true }
   const { at, passive, negated, aux, future } = subjectOf(tokens, i)
   const f = info.forms
   const finite = (f & (form.s | form.past)) !== 0
@@ -308,6 +274,8 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
       return { whose: 'patient', from: at + 1, to: i + 1, sure: true }
     return null
   }
+  // "Our Jade's texts": a noun, and whose it is.
+  if (subject !== undefined && subject.word.endsWith("'s") && isNounToo(info) && f & form.s) return null
   const kind = subjectKind(tokens, at, i, people)
   if (kind === 'no' || kind === 'speaker') {
     if (kind === 'no' && info.lemma === 'deny' && f & form.past && i === tokens.length - 1)
@@ -356,7 +324,7 @@ export function attributions(tokens: readonly Token[], people: People | null): A
     const info = tokens[i]?.info
     if (info === undefined) continue
     const found = info.kinds & (verb.report | verb.talk) && info.forms ? verbAttribution(tokens, i, people) : null
-    const made = found ?? nounAttribution(tokens, i, people)
+    const made = found ?? madeAttribution(tokens, i, people) ?? nounAttribution(tokens, i, people)
     if (made !== null) out.push(made)
   }
   return out

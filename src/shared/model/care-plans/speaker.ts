@@ -23,9 +23,15 @@ const drSignature = /[-–—]\s*(?:Dr|Prof|S\/N|SN|CN|Sr)\.?\s+\p{Lu}[\p{L}'’
 /** Work that only staff do: said with "I" and nothing of one's own. */
 const workRegister =
   /\b(?:as (?:the |his |her |their )?(?:care co-?ordinator|key ?worker|named nurse|primary nurse|lead professional|responsible clinician|duty \w+|nurse in charge)|funding (?:for|panel|application)|for the placement|in my absence|on my return (?:from leave)?|on nights|on shift|night shift|annual leave|caseload|risk of (?:relapse|suicide|self-harm|absconding|harm|violence|self-neglect|falls)|best interests?|capacity assessment|risk (?:assessment|formulation|management)|gate-?keep\w*|bed manager|discharge summary|tribunal report|social circumstances report|datix|systmone|\brio\b|t2|t3|soad|amhp|crisis team|duty (?:doctor|worker|team)|on[- ]call|handover|safeguarding (?:alert|referral|concern|lead)|raised (?:the|an) alarm|pulled the alarm|with a ligature|differential|mental state|nearest relative|next of kin|care programme|cpa paperwork|section papers|drug chart|medication chart|blister packs? for|ttos?|body map|news2? score|with good effect|physical obs|observation levels?|per protocol|as per plan|signs of (?:psychosis|relapse|distress)|no evidence of|evidence of psychosis|rapport|therapeutic relationship|formulation|supervision with|liaison|multi-?disciplinary|professionals meeting|strategy meeting|clinical (?:notes|record|team|lead|opinion|impression))\b/i
+/** A clinician's words put into the person's mouth. */
+const selfState =
+  /\bi (?:(?:can|may|will|often|sometimes|do|currently|continue to) )*(?:present|experience|display|exhibit|lack|require|become|am at (?:high |low |medium |increased )?risk|have (?:a (?:diagnosis|history)|poor|limited|no|little|been (?:non|assessed|sectioned|detained)))\b/i
 const carerLead = /^(?:as|am|i'm|are|we're|caring|look|looked)$/
 const carerOpening =
-  /\b(?:as (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ )?(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|friend|nearest relative|guardian)|(?:i am|i'm|i’m|we are|we're|we’re) (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ ){0,2}(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|nearest relative|guardian)|as (?:the |a |main )?(?:nearest relative|next of kin|main carer|carer)\b|caring for (?:him|her)|look after (?:him|her)|looked after (?:him|her))\b/iu
+  /\b(?:as (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ )?(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|friend|neighbour|next of kin|nearest relative|guardian)|(?:i am|i'm|i’m|we are|we're|we’re) (?:his|her|their|\p{Lu}\p{L}*['’]s) (?:\p{L}+ ){0,2}(?:mum|mother|mam|dad|father|wife|husband|partner|son|daughter|sister|brother|carer|parents?|nan|gran|grandmother|aunt|uncle|niece|nephew|cousin|grandson|granddaughter|friend|neighbour|landlord|landlady|next of kin|nearest relative|guardian)(?!-)|as (?:the |a |main )?(?:nearest relative|next of kin|main carer|carer)\b|caring for (?:him|her)|look after (?:him|her)|looked after (?:him|her))\b/iu
+/** What plans say a person will do: "Eve will use my coping plan". */
+const planVerb =
+  /^(?:attend|engage|comply|use|utilise|participate|adhere|express|approach|identify|maintain|follow|access|develop|refrain|complete|explore|discuss|accept|manage)$/
 const careNoun =
   /^(?:coping|medication|care|named|treatment|plan|goals|keyworker|key|primary|mental|feelings|skills|strategies|meds|risk|safety|triggers|mood|tablets|recovery|thoughts|symptoms|distraction|sessions|therapy|1:1|behaviour|personal|physical|anxiety|dose|depot|injection|hygiene|illness|needs)$/
 const formalStaff = /^(?:ext|extension|bleep|bleeped|x\d+|\d{4,})$/
@@ -55,7 +61,7 @@ export function scoreFirstPerson(
   )
     against(scene, 2, 'this is how staff write of their work', mine)
   if (hasI && (!hasMy || /\bmy (?:absence|caseload|shift|colleagues?)\b/i.test(text)) && workRegister.test(text))
-    against(scene, 3, 'this is how staff write of their work', mine)
+    against(scene, selfState.test(text) ? 0.5 : 3, 'this is how staff write of their work', mine)
   if (context.setting === 'carer') against(scene, 5, 'it stands under a carer’s heading', mine)
   else if (context.setting === 'staff') against(scene, 4, 'it stands under a staff heading or author', mine)
   else if (context.setting === 'patient') scene.first += 4
@@ -105,6 +111,9 @@ export function scoreFirstPerson(
         'it speaks of “' + loose.word + '” with no one else named: the person',
         loose,
       )
+    // "He is all I've got… before anybody moves him": somebody speaks of him throughout.
+    if (!actsOnMe && hasI && !hasMy && words.filter((t) => (t.info.flags & cls.heShe) !== 0).length > 1)
+      against(scene, 1.5, 'a relative or carer speaks of the person', loose)
   }
 
   weighDeeds(scene)
@@ -129,7 +138,13 @@ export function scoreFirstPerson(
     const modal = words
       .slice(1, 4)
       .some((t) => (t.info.flags & cls.modal) !== 0 || t.word === 'to' || (t.info.forms & form.s) !== 0)
-    if (my > 0 && k !== undefined && careNoun.test(k.word) && modal)
+    if (
+      my > 0 &&
+      k !== undefined &&
+      modal &&
+      !hasI &&
+      (careNoun.test(k.word) || words.slice(1, 4).some((t) => planVerb.test(t.info.lemma)))
+    )
       against(scene, 4.5, 'a name stands where “I” was: text copied from another plan?', words[0], k)
     else if (patientNamed !== undefined && modal && my > 0)
       against(scene, 2, 'a name stands where “I” was: text copied from another plan?', words[0], k)
@@ -150,7 +165,7 @@ export function scoreFirstPerson(
       against(scene, 4, 'it is written to the person or to a colleague', mine)
   }
   if (
-    /\b(?:i would be grateful|i am writing|i have written|many thanks for|thank you for referring|i look forward to (?:seeing|hearing)|i enclose|i reviewed|i saw (?:this|mr|mrs|ms))\b/i.test(
+    /\b(?:i would be (?:very |most )?grateful (?:if you|for your)|i am writing (?:to|as|on|about)|i have written|many thanks for|thank you for referring|i look forward to (?:seeing|hearing)|i should be (?:glad|grateful|obliged)|(?:do not|don['’]t) hesitate to (?:contact|call|ring)|i (?:am|was) (?:pleased|delighted|sorry|happy) to (?:report|confirm|inform|tell you that (?:he|she|mr|mrs|ms))|please find (?:enclosed|attached)|not signed by me|further to my|following my|i enclose|i reviewed (?!my\b)|i saw (?:this|mr|mrs|ms))\b/i.test(
       text,
     )
   )

@@ -18,6 +18,54 @@ const staffRole =
 
 const cues: readonly Cue[] = [
   {
+    shape:
+      /\b(?:bloods?|dose|obs|observations|levels?|ecg|notes|form|risk|plan|leave|prn|he|she)\b.{0,20}\b(?:(?:is|are) )?to be \w+(?:ed|en|t)\b|\bwith (?:people|patients|service users|others|those) (?:here|on the ward|i (?:work|support|see))\b/i,
+    weight: 2.5,
+    says: work,
+    unlessOwn: true,
+  },
+  {
+    shape:
+      /\b(?:in my (?:view|opinion|judgement|assessment)|it is my (?:\w+ )?(?:view|opinion|judgement|impression))\b.{0,60}\b(?:risk\w*|diagnos\w*|capacity|treat\w*|managed|placement|criteria|detention|section|discharge|relapse|presentation|mental|he|she|best)\b|\bmy (?:plan|advice|suggestion|aim|proposal|preference) (?:is|would be|was) (?:to|for|that) (?:(?:now|then|gradually|slowly) )?(?:stop|start|increase|reduce|refer|continue|switch|titrate|taper|wean|commence|repeat|request|arrange|prescribe|discharge|monitor|review|him|her)\b|\bi (?:am|['’]m) of the (?:opinion|view)\b|\bi certify\b|\bmy colleagues? (?:in|from|at|and)\b|\bpatient of mine\b|\bmy (?:student|supervisor|registrar|junior)\b/i,
+    weight: 4,
+    says: work,
+    unlessOwn: false,
+  },
+  {
+    shape:
+      /\bwe (?:have |then |all |also )*(?:agreed|decided|felt|concluded) (?:that )?(?:the (?:ot|cpn|team|ward|consultant|doctor|social worker|care co-?ordinator|gp|pharmacist|plan|risk|crisis team|dose)|he|she|staff)\b|\bwe (?:feel|believe|think|recommend|suggest|propose|are of the opinion) (?:that )?(?:he|she|an?|the|this)\b/i,
+    weight: 3,
+    says: '“we” is the team',
+    unlessOwn: true,
+  },
+  {
+    shape: new RegExp(`\\bi(?: am|['’]m) (?:the|his|her|their) (?:[\\w-]+ ){0,2}?${staffRole}\\b`, 'i'),
+    weight: 4,
+    says: 'a member of staff says who they are',
+    unlessOwn: false,
+  },
+  {
+    shape:
+      /\b(?:shared|share|told|disclosed?|talked about|spoke (?:about|of)) (?:(?:him|her|them) (?:about |of )?)?(?:(?:some|a bit|a little|parts?) of )?(?:that|this|my own|my (?:recovery|story|lived|diagnosis|journey|experience\w*))\b.{0,40}\b(?:with|to|today|him|her)\b|\bmy own (?:recovery|diagnosis|breakdown|first admission|story|experience\w*|time on|journey|lived)\b.{0,60}\b(?:he|she|him|her|them|people|patients|with)\b|\b(?:i['’]?ve|i have) (?:been|walked) (?:where (?:you|he|she|they) (?:are|is)|(?:through services|there) (?:myself|too)|the same road|a similar path|a similar road)|\bthrough services myself\b|\b(?:recovery (?:college )?tutor|expert by experience|volunteering here|that is what peer support)\b/i,
+    weight: 4.5,
+    says: 'someone who works with people from their own experience',
+    unlessOwn: false,
+  },
+  {
+    shape:
+      /\b(?:should|could|wish i['’]?d?) have (?:rung|called|noticed|known|seen|spotted|done|said|listened|realised|acted|come) (?:sooner|earlier|more|something|it|the signs)\b|\b(?:what happened to|lost sight of|let down) my (?:lad|son|daughter|boy|girl|husband|wife|brother|sister|mum|mam|dad)\b|\bwon['’]t (?:tell|say) (?:you|to you)\b|\b(?:hasn['’]t|has not) had (?:his|her) (?:hearing aids?|glasses|teeth|dentures|tablets|dinner|breakfast|bath|shower|hair)\b|\bhe never|she never was like\b|\bnever (?:been )?(?:like (?:this|that)|this (?:bad|slow|ill|poorly))\b|\b(?:hasn['’]t|has not) been (?:himself|herself)\b|\bat (?:my|our) wits['’]? end with (?:him|her)\b|\b(?:mum|mam|dad|nan|gran|grandad|my \w+) (?:came|is|was|has been|went|got) (?:back )?(?:on ?to|in ?to|on|in|to) (?:the|this|your|that) (?:ward|unit|hospital|home)\b.{0,40}\b(?:he|she|him|her|his)\b/i,
+    weight: 3,
+    says: relative,
+    unlessOwn: false,
+  },
+  {
+    shape:
+      /\bi (?:give|feed|bath|wash|dress|crush|hide|do|make|cook|buy) (?:him|her|his|her|them all|it all)\b.{0,50}|\bi(?:['’]ve| have) (?:looked after|cared for|known|had|brought up|raised) (?:him|her|\p{Lu}\p{L}+) (?:since|for|at|from|on my own|alone)\b|\bi know when (?:he|she)(?:['’]s| is)\b/iu,
+    weight: 3,
+    says: relative,
+    unlessOwn: false,
+  },
+  {
     shape: new RegExp(
       `(?:^|[,;:–—-] ?|\\bi )as (?:an? |the |his |her |their )?(?:[\\w-]+ ){0,3}?${staffRole}\\b(?!,? (?:i|i've) (?:was|used|had|never|always|know|knew|worked)\\b)`,
       'i',
@@ -58,7 +106,7 @@ const cues: readonly Cue[] = [
   },
   {
     shape:
-      /\b(?:assess|see|meet|met|review|reviewed|assessed|seen|saw|known|know) this (?:[\w-]+ ){0,3}?(?:man|woman|gentleman|lady|patient|boy|girl|person)\b|\bwas (?:my|a) pleasure to (?:meet|see|assess|review)\b|\bi agree with your\b|\bthank you for (?:your (?:letter|referral|email)|asking me to|seeing)|\bwith my (?:team|colleagues?|consultant|supervisor|manager)\b|\bi (?:would|remain|am) inclined to\b|\bi would be inclined\b|\byour (?:impression|referral|kind referral|assessment of)\b/i,
+      /\b(?:assess|see|meet|met|review|reviewed|assessed|seen|saw|known|know) this (?:[\w-]+ ){0,3}?(?:man|woman|gentleman|lady|patient|boy|girl|person)\b|\bwas (?:my|a) pleasure to (?:meet|see|assess|review)\b|\bi agree with your\b|\bthank you for (?:your (?:letter|referral|email)|asking me to|seeing)|(?<!work )(?<!working )\bwith my (?:team|colleagues?|supervisor|manager)\b|\bi (?:would|remain|am) inclined to\b|\bi would be inclined\b|\byour (?:impression|referral|kind referral|assessment of)\b/i,
     weight: 4,
     says: letter,
     unlessOwn: false,

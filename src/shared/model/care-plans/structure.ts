@@ -1,3 +1,4 @@
+import { sentenceEnds } from './sentences.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of the source that belongs to a unit (UTF-16 offsets, end exclusive). */
@@ -106,11 +107,59 @@ const plainCell = (text: string, cell: Piece): string =>
 const authorHeader =
   /^(?:said by|author|by|who said it|who said this|who|speaker|source|voice|name|role|written by|recorded by|whose view|entry by|completed by|person)$/
 
+/** What a row may be about, rather than who speaks in it. */
+const areaOfNeed =
+  /^(?:famil(?:y|ies)|friends?|children|relationships?|carers?|partner|parents?|medical|nursing|social|psychology|psychological|housing|ward|team|physical|spiritual|legal|lead|school)$/
+
+/**
+ * How wide the text was wrapped, and whether every line stands for itself: text in capitals, or in small letters without full
+ * stops, gives no other sign of where a statement ends.
+ */
+function shapeOf(text: string, lines: readonly Line[]): { width: number; everyLine: boolean } {
+  let width = 0
+  let full = 0
+  let small = 0
+  let capitals = 0
+  let stopped = 0
+  for (const { start, end, indent } of lines) {
+    if (end === start) continue
+    full++
+    width = Math.max(width, Math.min(indent, 12) + end - start)
+    const raw = text.slice(start, end)
+    if (/[.!?:;]$/.test(raw)) stopped++
+    if (!/\p{Ll}/u.test(raw)) capitals++
+    else if (/^\P{L}*\p{Ll}/u.test(raw)) small++
+  }
+  return { width, everyLine: width < 75 && stopped * 4 < full && (capitals * 5 > full * 4 || small * 5 > full * 4) }
+}
+
+const pictograph = /^\p{Extended_Pictographic}\ufe0f?\s+(?=\S)/u
+
+/** Pictures that begin two lines or more: bullets of the writer's own. */
+function repeatedMarks(text: string, lines: readonly Line[]): ReadonlySet<string> {
+  const once = new Set<string>()
+  const twice = new Set<string>()
+  for (const { start, end } of lines) {
+    if (end === start || text.charCodeAt(start) < 0x2000) continue
+    const mark = pictograph.exec(text.slice(start, start + 8))?.[0]
+    if (mark === undefined) continue
+    if (once.has(mark)) twice.add(mark)
+    once.add(mark)
+  }
+  return twice
+}
+
+function markOf(raw: string, marks: ReadonlySet<string>): RegExpExecArray | null {
+  if (marks.size === 0) return null
+  const found = pictograph.exec(raw)
+  return found !== null && marks.has(found[0]) ? found : null
+}
+
 /** Reads the layout of a plan: lines, bullets, cells, headings; wrapped lines joined. Linear in the text. */
 export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
   const lines = linesOf(text)
-  let width = 0
-  for (const line of lines) width = Math.max(width, Math.min(line.indent, 12) + line.end - line.start)
+  const { width, everyLine } = shapeOf(text, lines)
+  const marks = repeatedMarks(text, lines)
   const out: Unit[] = []
   let open: Unit | null = null
   let openIndent = 0
@@ -135,7 +184,7 @@ export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
       previous = null
       continue
     }
-    const mark = bullet.exec(raw)
+    const mark = bullet.exec(raw) ?? markOf(raw, marks)
     const body: Line = mark === null ? line : { start: line.start + mark[0].length, end: line.end, indent: line.indent }
     const cells = cellsOf(text, body)
     if (cells !== null) {
@@ -159,7 +208,10 @@ export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
           : null
       const named =
         author ??
-        (rest.length >= 2 && rest[0] !== undefined && rest[0].end - rest[0].start < 50
+        (rest.length >= 2 &&
+        rest[0] !== undefined &&
+        rest[0].end - rest[0].start < 50 &&
+        !areaOfNeed.test(plainCell(text, rest[0]))
           ? text.slice(rest[0].start, rest[0].end)
           : null)
       for (const cell of rest) push({ kind: 'cell', pieces: [cell], row, author: named })
@@ -173,14 +225,16 @@ export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
       const wrapped = beforeWidth + 1 + firstWord.length > width && beforeWidth > 30
       const ended = endsSentence.test(before) && !/\b(?:Dr|Mr|Mrs|Ms|St|e\.g|i\.e|approx|No)\.$/.test(before)
       const hanging = open.kind === 'bullet' && line.indent > openIndent
-      const joins = hanging
-        ? lower || wrapped || endsOpen.test(before)
-        : ended
-          ? wrapped && lower
-          : lower
-            ? wrapped || beforeWidth >= 45 || endsOpen.test(before) || open.kind === 'bullet'
-            : wrapped && beforeWidth > 40
-      if (joins || (hanging && ended)) {
+      const joins = everyLine
+        ? endsOpen.test(before)
+        : hanging
+          ? lower || wrapped || endsOpen.test(before)
+          : ended
+            ? wrapped && lower
+            : lower
+              ? wrapped || beforeWidth >= 45 || endsOpen.test(before) || open.kind === 'bullet'
+              : wrapped && beforeWidth > 40
+      if (joins || (hanging && ended && !everyLine)) {
         open.pieces.push({ start: line.start, end: line.end })
         previous = line
         continue
@@ -214,80 +268,6 @@ export function readUnits(text: string, vocabulary: Vocabulary): Unit[] {
         unit.kind = 'heading'
     }
   return out
-}
-
-const abbreviations = new Set(
-  'dr,mr,mrs,ms,mx,prof,st,rev,sgt,e.g,i.e,eg,ie,approx,no,nos,vs,tel,ext,wk,wks,hr,hrs,min,mins,yr,yrs,b.d,t.d.s,q.d.s,o.d,p.r.n,p.o,i.m,temp,dept,ref,fig,cons,re,cf,incl,max,esp,etc,prev,sr,jr,s.a.l.t,a.m,p.m,mg,ml'.split(
-    ',',
-  ),
-)
-
-/** Whether the full stop at `i` ends no sentence: after an abbreviation, an initial, a list number. */
-function isAbbreviation(text: string, i: number): boolean {
-  let s = i
-  while (s > 0 && /[\p{L}\d.]/u.test(text[s - 1] ?? '')) s--
-  const word = text.slice(s, i)
-  if (/^\p{Lu}$/u.test(word))
-    return word !== 'I' || /\b(?:Part|Section|Type)\s$/i.test(text.slice(Math.max(0, s - 9), s))
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return true
-  if (/^\d{1,2}$/.test(word)) return s === 0
-  const lower = word.toLowerCase()
-  if (lower === 'no') return /^\s*\d/.test(text.slice(i + 1, i + 4))
-  if (/^(?:a\.m|p\.m|mg|ml|temp|hrs?|mins?|wks?|yrs?|re)$/.test(lower))
-    return !/^\s+\p{Lu}/u.test(text.slice(i + 1, i + 4))
-  if (/^(?:etc|esp|prev|incl|approx|max)$/.test(lower)) return /^\s+\p{Ll}/u.test(text.slice(i + 1, i + 4))
-  return abbreviations.has(lower)
-}
-
-const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63 || code === 0x2026
-
-/** Parts a unit's words into sentences: after . ! ? … and a space, not after an abbreviation, not inside a quotation or brackets. */
-export function sentenceEnds(text: string): number[] {
-  let stop = 0
-  while (stop < text.length && !isStop(text.charCodeAt(stop))) stop++
-  if (stop >= text.length - 2 || !/[.!?…]["'”’)\]]*\s+\S/.test(text)) return [text.length]
-  const ends: number[] = []
-  let quoteEnd = -1
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? ''
-    if (i > quoteEnd && (c === '"' || c === '“')) {
-      const near = text.slice(i + 1, i + 401).indexOf(c === '“' ? '”' : '"')
-      const close = near < 0 ? -1 : i + 1 + near
-      // A quotation that a sentence around it carries stays whole.
-      if (
-        close > i &&
-        close - i < 400 &&
-        close < text.length - 1 &&
-        /[\p{L},;:–—-]/u.test(
-          (text
-            .slice(Math.max(0, i - 40), i)
-            .trimEnd()
-            .slice(-1) || '') + (/^\s*[\p{Ll}–—-]/u.test(text.slice(close + 1, close + 40)) ? 'x' : ''),
-        )
-      )
-        quoteEnd = close
-      else if (close > i && close - i < 400 && /[\p{L},;:]$/u.test(text.slice(Math.max(0, i - 40), i).trimEnd()))
-        quoteEnd = close
-      continue
-    }
-    if (c !== '.' && c !== '!' && c !== '?' && c !== '…') continue
-    if (i < quoteEnd) continue
-    let e = i + 1
-    while (e < text.length && /[.!?…"'”’)\]]/.test(text[e] ?? '')) e++
-    const next = /^\s+(\S)/.exec(text.slice(e, e + 6))
-    if (next === null) {
-      i = e - 1
-      continue
-    }
-    const opened = next[1] ?? ''
-    if (c === '.' && isAbbreviation(text, i) && e === i + 1) continue
-    if (/[,;)\]–—-]/.test(opened)) continue
-    if (/^\p{Ll}/u.test(opened) && c !== '.' && e > i + 1 && /["'”’]/.test(text[e - 1] ?? '')) continue
-    ends.push(e)
-    i = e - 1
-  }
-  if (ends.at(-1) !== text.length) ends.push(text.length)
-  return ends
 }
 
 /** The statements of the units, in order. */

@@ -1,4 +1,4 @@
-import { flagsAt, isImperative, isName } from './clauses.ts'
+import { flagsAt, isImperative, isInitials, isName } from './clauses.ts'
 import { mask, type Token } from './tokens.ts'
 import { cls, form } from './word-classes.ts'
 
@@ -20,9 +20,14 @@ export function antecedent(tokens: readonly Token[], i: number, people: People |
     if (t === undefined || t.mask !== mask.none) continue
     const f = t.info.flags
     if (f & cls.patient) return -1
+    // Who passes the words on is not who says them: "through an interpreter he said".
+    if (/^(?:through|via)$/.test(tokens[j - 1]?.word ?? '') || /^(?:through|via)$/.test(tokens[j - 2]?.word ?? ''))
+      continue
     if (isName(t)) {
       if (people?.patientNames.has(bare(t.word))) return -1
       if (people !== null && people.patientNames.size > 0) return j
+      // "Our Darren", "my mate Stan": somebody else, whoever the plan is about.
+      if (flagsAt(tokens, j - 1) & (cls.my | cls.our | cls.relation) && t.gap === '') return j
       continue
     }
     if (
@@ -124,6 +129,7 @@ export function subjectKind(
     }
     return 'patient'
   }
+  if (isInitials(t)) return 'patient'
   if (f & subjectFlags) {
     if (tokens[j - 1]?.word === 'young' || (tokens[j - 1]?.word === 'service' && t.word.startsWith('user')))
       return 'patient'
@@ -200,4 +206,56 @@ export function commaSubject(
   }
   const opens = (lead.info.forms & (form.s | form.past)) !== 0 || lead.info.detail < 1
   return opens && !(lead.info.flags & (cls.determiner | cls.preposition)) && !isImperative(tokens, 0) ? 'patient' : 'no'
+}
+
+/** Skips "has", "also", "then": the index of the word that is the subject; -1 for none. */
+export function subjectOf(
+  tokens: readonly Token[],
+  i: number,
+): { at: number; passive: boolean; negated: boolean; aux: boolean; future: boolean } {
+  let j = i - 1
+  let passive = false
+  let negated = false
+  let aux = false
+  let future = false
+  const ing = ((tokens[i]?.info.forms ?? 0) & form.ing) !== 0
+  while (j >= 0) {
+    const t = tokens[j]
+    if (t === undefined) break
+    const gapAfter = tokens[j + 1]?.gap ?? ''
+    if (gapAfter !== '' && gapAfter !== ',' && gapAfter !== ')' && gapAfter !== '),') break
+    const f = t.info.flags
+    if (t.word === 'to' && tokens[j - 1]?.word === 'able' && /^(?:was|were|been)$/.test(tokens[j - 2]?.word ?? '')) {
+      // "She was able to say": she said it.
+      aux = true
+      j -= 2
+      continue
+    }
+    if (t.word === 'to' || (f & cls.modal && !(f & cls.i))) {
+      if (f & (cls.heShe | cls.they)) break
+      future = true
+    }
+    if (f & cls.heShe || f & (cls.i | cls.we | cls.they)) {
+      if (f & cls.be && !(f & cls.have) && !ing) passive = true
+      if (f & cls.modal) future = true
+      break
+    }
+    if (f & cls.be && !(f & cls.have) && !ing && (tokens[i]?.info.forms ?? 0) & form.participle) passive = true
+    if (f & (cls.be | cls.have | cls.does) || t.info.lemma === 'keep') aux = true
+    if (f & cls.negation) negated = true
+    if (t.info.lemma === 'continue' && tokens[j + 1]?.word === 'to') {
+      future = false
+      aux = true
+      j--
+      continue
+    }
+    const skip =
+      (f & (cls.adverb | cls.be | cls.have | cls.does | cls.negation | cls.modal) && !(f & cls.person)) ||
+      t.word === 'to' ||
+      (t.word.endsWith('ly') && !isName(t)) ||
+      t.info.lemma === 'keep'
+    if (!skip) break
+    j--
+  }
+  return { at: j, passive, negated, aux, future }
 }

@@ -1,7 +1,7 @@
 import { isName } from './clauses.ts'
 import { bare } from './subjects.ts'
 import type { Token } from './tokens.ts'
-import { tokenise } from './tokens.ts'
+import { maskTokens, quotations, tokenise } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { cls, gistBits } from './word-classes.ts'
 
@@ -14,7 +14,8 @@ export interface Gist {
   particular: ReadonlySet<string>
 }
 
-const afterPlace = /^(?:in|at|near|from|the|to|of|around|on|st|into|a|an|saint|and|my|our)$/
+const titleWord = /^(?:dr|mr|mrs|ms|miss|mx|prof)$/
+const afterPlace = /^(?:in|at|near|from|the|to|around|on|st|into|a|an|saint|and|my|our)$/
 
 /** The gist of a statement's words. `names` are lower case: everybody the batch knows. */
 export function gistOf(tokens: readonly Token[], names: ReadonlySet<string>): Gist {
@@ -32,7 +33,7 @@ export function gistOf(tokens: readonly Token[], names: ReadonlySet<string>): Gi
     if (flags & cls.day && (t.capital || (flags & cls.modal) === 0)) continue
     if (t.capital) {
       if (names.size > 0 && names.has(bare(t.word))) continue
-      if (isName(t) && isSwappedName(tokens, i)) continue
+      if (titleWord.test(tokens[i - 1]?.word ?? '') || (isName(t) && isSwappedName(tokens, i))) continue
     } else if (names.size > 0 && (flags & cls.nameOrWord) === 0 && names.has(t.word)) continue
     if (gist & gistBits.light) (light ??= []).push(info.stem)
     else {
@@ -55,7 +56,8 @@ function isSwappedName(tokens: readonly Token[], i: number): boolean {
   const t = tokens[i]
   const before = tokens[i - 1]
   if (t === undefined || before === undefined || t.gap !== '') return true
-  if (/^(?:dr|mr|mrs|ms|miss|prof)$/.test(before.word)) return true
+  // What somebody wants to be called is theirs alone.
+  if (before.info.lemma === 'call') return false
   if (t.info.flags & cls.name) return !/^(?:st|saint)$/.test(before.word)
   return !(afterPlace.test(before.word) || isName(before))
 }
@@ -87,7 +89,12 @@ export function isSameSentence(
   vocabulary: Vocabulary,
   names: ReadonlySet<string> = new Set(),
 ): boolean {
-  return isSameGist(gistOf(tokenise(a, vocabulary), names), gistOf(tokenise(b, vocabulary), names))
+  const gist = (text: string): Gist => {
+    const tokens = tokenise(text, vocabulary)
+    maskTokens(tokens, text, quotations(text), vocabulary)
+    return gistOf(tokens, names)
+  }
+  return isSameGist(gist(a), gist(b))
 }
 
 /** Finds sentences that stand in the plans of two people or more. */

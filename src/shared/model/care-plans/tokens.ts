@@ -185,6 +185,16 @@ function maskNumerals(tokens: Token[], shouting: boolean): void {
   })
 }
 
+/** "Made by Me": every word but the small ones begins with a capital. */
+const isTitleCase = (text: string): boolean => {
+  const words = text.trim().split(/\s+/)
+  return (
+    words.length > 1 &&
+    words.length <= 7 &&
+    words.every((w, i) => /^\p{Lu}/u.test(w) || (i > 0 && /^(?:by|of|and|the|to|for|in|a|on|with|&)$/.test(w)))
+  )
+}
+
 function maskTitles(tokens: Token[], text: string, quotes: [number, number][], vocabulary: Vocabulary): void {
   for (const [from, to] of quotes) {
     const inner = text
@@ -197,7 +207,15 @@ function maskTitles(tokens: Token[], text: string, quotes: [number, number][], v
     const previous = tokens.findLast((t) => t.end <= from)
     const nearNext = next !== undefined && (next.info.flags & cls.title) !== 0 && next.gap.length <= 1
     const nearPrevious = previous !== undefined && (previous.info.flags & cls.title) !== 0
+    const determined = previous !== undefined && /^(?:the|a|an|our|his|her|their|weekly|in|on|at)$/.test(previous.word)
+    const titled =
+      determined &&
+      next !== undefined &&
+      next.gap === text[to - 1] &&
+      !next.capital &&
+      isTitleCase(text.slice(from + 1, to - 1))
     if (
+      titled ||
       nearNext ||
       nearPrevious ||
       vocabulary.has('voice.knownTitles', inner) ||
@@ -251,6 +269,12 @@ export function maskTokens(tokens: Token[], text: string, quotes: [number, numbe
   const shouting =
     tokens.length > 1 && (tokens[0]?.shout === true || tokens[1]?.shout === true) && text === text.toUpperCase()
   maskNumerals(tokens, shouting)
+  // Where everything is in capitals, a capital says nothing: only a known first name, or the first word, can be a name.
+  if (shouting)
+    tokens.forEach((token, i) => {
+      token.shout = false
+      token.capital = i === 0 || token.word === 'i' || (token.info.flags & cls.name) !== 0
+    })
   maskTitles(tokens, text, quotes, vocabulary)
   for (const [from, to] of quotes)
     for (const token of tokens)

@@ -40,11 +40,28 @@ function phraseFits(tokens: readonly Token[], i: number, rest: readonly string[]
   return true
 }
 
+/** How many further words the longest phrase has that begins here and is known to name no need ("mental health act"). */
+function namesNothing(tokens: readonly Token[], i: number, phrases: NonNullable<Token['info']['phrases']>): number {
+  let longest = 0
+  for (const { rest, open, touches } of phrases)
+    if (
+      rest.length > longest &&
+      (touches.needs | touches.weak | touches.framing | touches.chime | touches.dialog) === 0 &&
+      phraseFits(tokens, i, rest, open)
+    )
+      longest = rest.length
+  return longest
+}
+
 /** Verbs of things to do, have and get: with nothing else to go by the need is social. */
 const doing =
   /^(?:want|like|love|enjoy|go|get|take|bring|make|use|play|watch|help|work|own|have|has|would|run|promise|join|buy|learn|teach|keep|visit|meet|return|start|finish|build|fix|mend|sell|collect|drive|ride|support|follow|read|write|swap|owe|used)$/
 
 const none: never[] = []
+
+const likes = /^(?:like|love|enjoy|want|prefer|dream|hope|miss)$/
+/** What a narrator reports: a wish is most often of people and things to do, what happens is most often of the mind. */
+const wishes = /^(?:want|like|love|enjoy|wish|hope|miss|bring|return|get|go|meet|visit|ask|request|buy|play|work)$/
 
 /** A run of bits as the names they stand for. */
 function named<T>(bits: number, all: readonly T[]): T[] {
@@ -84,8 +101,10 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
     let ownChime = 0
     let ownDialog = 0
     let last = i
+    const nothing = info.phrases === null ? 0 : namesNothing(tokens, i, info.phrases)
     if (info.phrases !== null)
       for (const phrase of info.phrases) {
+        if (phrase.rest.length < nothing) continue
         if (!phraseFits(tokens, i, phrase.rest, phrase.open)) continue
         const { touches } = phrase
         own |= touches.needs
@@ -135,9 +154,15 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
       triggers.push({ touches: domain, start, end: token.end, weak: false })
   }
   const found = [...named(all, needs)]
-  if (found.length === 0 && individualised && sentence && voice !== 'someone-else') {
+  if (
+    found.length === 0 &&
+    individualised &&
+    sentence &&
+    (voice !== 'someone-else' || tokens.some((t) => likes.test(t.info.lemma)))
+  ) {
     const particular = tokens.find((t) => t.info.detail === 1) ?? tokens[0]
-    const guess = reading.plea || !tokens.some((t) => doing.test(t.info.lemma)) ? 'psychological' : 'social'
+    const lived = voice === 'reported' ? wishes : doing
+    const guess = reading.plea || !tokens.some((t) => lived.test(t.info.lemma)) ? 'psychological' : 'social'
     if (particular !== undefined)
       triggers.push({ touches: guess, start: particular.start, end: particular.end, weak: true })
     found.push(guess)

@@ -1,7 +1,7 @@
 import { flagsAt, isName } from './clauses.ts'
-import { antecedent, subjectFlags, subjectKind, type People } from './subjects.ts'
+import { antecedent, subjectFlags, subjectKind, subjectOf, type People } from './subjects.ts'
 import { mask, type Token } from './tokens.ts'
-import { cls, verb } from './word-classes.ts'
+import { cls, form, verb } from './word-classes.ts'
 
 /** Words a narrator attributes: to the patient, or to somebody else; `from` and `to` are word indexes. */
 export interface Attribution {
@@ -13,10 +13,12 @@ export interface Attribution {
 
 /** The words besides verbs that can attribute something; those from `view` on name what was said. */
 const telling = new Set(
-  `c/o,c/o's,complaining,according,per,put,view,views,wish,wishes,opinion,preference,preferences,request,account,words,complaint,admission,perspective,understanding`.split(
+  `c/o,c/o's,complaining,according,per,put,view,views,wish,wishes,opinion,preference,preferences,request,account,words,complaint,admission,perspective,understanding,goal,aim,hope,priority,concern,worry,ambition,reason`.split(
     ',',
   ),
 )
+
+const onlyStated = /^(?:goal|aim|hope|priority|concern|worry|ambition|reason)$/
 
 /** What a noun attributes: "in her own words", "his view is", "according to Leon". */
 export function nounAttribution(tokens: readonly Token[], i: number, people: People | null): Attribution | null {
@@ -68,6 +70,8 @@ export function nounAttribution(tokens: readonly Token[], i: number, people: Peo
     : false
   const whose: 'patient' | 'other' = someone || (pronoun && antecedent(tokens, k, people) >= 0) ? 'other' : 'patient'
   const lead = tokens[k - 1]?.word === 'the' ? tokens[k - 2] : tokens[k - 1]
+  // A goal or a hope is somebody's words only when it is said to be stated.
+  if (onlyStated.test(word) && (k === i - 1 || !/^(?:stated|expressed)$/.test(tokens[i - 1]?.word ?? ''))) return null
   const be = (flagsAt(tokens, i + 1) & cls.be) !== 0
   const quoted = tokens[i + 1]?.mask === mask.quote
   const inPhrase =
@@ -78,5 +82,27 @@ export function nounAttribution(tokens: readonly Token[], i: number, people: Peo
     tokens[i + 1]?.gap === ',' && tokens[i + 1]?.word === 'as' && ((tokens[i + 2]?.info.kinds ?? 0) & verb.report) !== 0
   if (be || quoted || told || (inPhrase && !(word === 'wishes' || word === 'preferences')))
     return { whose, from: Math.max(0, k), to: i + 1, sure: true }
+  return null
+}
+
+const saidThing = /^(?:complaints?|concerns?|requests?|allegations?|disclosures?|objections?|clear|plain|known|know)$/
+
+/** "She has raised a complaint", "he made it clear that": a verb and what was said. */
+export function madeAttribution(tokens: readonly Token[], i: number, people: People | null): Attribution | null {
+  const token = tokens[i]
+  if (token === undefined || token.mask !== mask.none || !saidThing.test(token.word)) return null
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+    const v = tokens[k]
+    if (token.word === 'know' ? v?.info.lemma !== 'let' : v?.info.lemma === 'let') continue
+    if (v === undefined || !/^(?:raise|make|lodge|submit|let)$/.test(v.info.lemma) || v.info.forms & form.ing) continue
+    if (/^(?:clear|plain|known)$/.test(token.word) && tokens[i - 1]?.word !== 'it') return null
+    const { at, passive, negated, future } = subjectOf(tokens, k)
+    if (passive || negated || future || !(v.info.forms & (form.past | form.s)) || (token.word === 'know' && at < 0))
+      return null
+    const kind = at < 0 ? 'patient' : subjectKind(tokens, at, k, people)
+    return kind === 'patient' || kind === 'other'
+      ? { whose: kind, from: Math.max(0, at), to: i + 1, sure: at >= 0 }
+      : null
+  }
   return null
 }

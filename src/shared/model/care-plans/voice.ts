@@ -8,7 +8,7 @@ import { mask, maskTokens, quotations, tokenise, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { decideLabelled } from './labelled.ts'
 import { firstPronoun, type Draft, type Reason, type Voice, type VoiceContext } from './voice-words.ts'
-import { cls } from './word-classes.ts'
+import { cls, verb } from './word-classes.ts'
 
 /** A suggestion of who speaks. `alternatives` are the other voices a careful reader could choose. */
 export interface VoiceReading {
@@ -102,6 +102,14 @@ function decide(
   const said = attributions(body, context.people)
   const patientSaid = said.find((a) => a.whose === 'patient')
   const otherSaid = said.find((a) => a.whose === 'other')
+  const told = patientSaid === undefined && quoted.length > 0 && otherSaid === undefined ? spokenAfter(body) : undefined
+  if (told !== undefined)
+    return {
+      voice: 'reported',
+      says: 'a narrator gives the words or the view of the person',
+      at: told,
+      told: true,
+    }
   if (patientSaid !== undefined)
     return {
       voice: 'reported',
@@ -195,6 +203,17 @@ function isAttributionTail(body: readonly Token[], quotes: [number, number][]): 
     tail.length <= 5 &&
     !tail.some((t) => t.info.forms !== 0 && !isName(t)) &&
     /[-–—(~]/.test(tail[0]?.gap ?? '')
+  )
+}
+
+/** The verb of "… was all he would say": a quotation, then he or she and any form of a verb of saying. */
+function spokenAfter(body: readonly Token[]): Token | undefined {
+  if (body[0]?.mask !== mask.quote) return undefined
+  return body.find(
+    (t, i) =>
+      t.mask === mask.none &&
+      (t.info.kinds & verb.report) !== 0 &&
+      body.slice(Math.max(0, i - 3), i).some((s) => s.mask === mask.none && /^(?:he|she)$/.test(s.word)),
   )
 }
 

@@ -25,6 +25,7 @@ export default defineConfig({
           cli: 'src/main/cli.ts',
           // A worker is started by its file's name, which no bundler can follow: each is an input.
           'report-worker': 'src/main/core/report/report-worker.ts',
+          'care-plan-worker': 'src/main/core/care-plan-audit/care-plan-worker.ts',
           'extraction-worker': 'src/main/core/extraction/extraction-worker.ts',
         },
         output: commonJs,

@@ -3,6 +3,7 @@ import { providerMethods } from './contract/providers.ts'
 import { assessmentMethods } from './contract/assessments.ts'
 import { evidenceMethods } from './contract/evidence.ts'
 import { actionMethods } from './contract/actions.ts'
+import { auditMethods } from './contract/audits.ts'
 import { documentMethods } from './contract/documents.ts'
 import { taskMethods } from './contract/tasks.ts'
 import { historyMethods } from './contract/history.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...assessmentMethods,
   ...evidenceMethods,
   ...actionMethods,
+  ...auditMethods,
   ...documentMethods,
   ...taskMethods,
   ...historyMethods,

@@ -12,6 +12,7 @@ export const events = {
   'findings.changed': changed,
   'evidence.changed': changed,
   'actions.changed': changed,
+  'audits.changed': changed,
   'history.changed': z.strictObject({}),
   'workspace.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),

@@ -42,6 +42,13 @@ const eventOf: Record<RecordedTable, Exclude<EventName, 'task.progress'>> = {
   action: 'actions.changed',
   snapshot: 'assessments.changed',
   erratum: 'assessments.changed',
+  audit: 'audits.changed',
+  audit_plan: 'audits.changed',
+  audit_decision: 'audits.changed',
+  audit_answer: 'audits.changed',
+  audit_sentence: 'audits.changed',
+  audit_sentence_count: 'audits.changed',
+  audit_read_back: 'audits.changed',
 }
 
 /** Stands for an id where there are too many to name. */
@@ -72,7 +79,8 @@ function subjectsOf(change: Change): [EventName, string][] {
         ['findings.changed', anyOfThem],
       ]
     default:
-      return [[event, id]]
+      // The screens of an audit show counts over many of its rows.
+      return [[event, event === 'audits.changed' ? anyOfThem : id]]
   }
 }
 
@@ -89,6 +97,7 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
     const { writer } = database
     if (readOnly) throw readOnly
     if (!writer) throw new AppError('read-only', 'This workspace is open to be read only.')
+    const afterwards: (() => Promise<void>)[] = []
     const committed = await writer.transaction().execute(async (tx) => {
       const record = createRecorder(tx)
       let words = ''
@@ -108,6 +117,7 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
         record,
         settle,
         say: (said) => void (words = said),
+        afterCommit: (work) => void afterwards.push(work),
         setHistory: (note) => void (history = note),
       }
       const answer = await step(context)
@@ -125,6 +135,7 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
       return { answer, changes }
     })
     tellOf(committed.changes)
+    for (const work of afterwards) await work()
     return committed.answer
   }
 

@@ -5,13 +5,14 @@ import type { z } from '../../shared/model/schema.ts'
 import type { Actor } from '../../shared/model/trail.ts'
 import type { AttachmentStore } from './attachments/store.ts'
 import type { ChecklistShelf } from './checklists/shelf.ts'
+import type { PlanTexts } from './database/plan-texts.ts'
 import type { Database, DatabaseTransaction } from './database/schema.ts'
 import type { Transfers } from './tasks/transfers.ts'
 import type { TaskControl } from './tasks/tasks.ts'
 import type { Recorder } from './trail/recorder.ts'
 
 /** The workers that the build makes; each is its own file beside the entries. */
-export type WorkerName = 'report-worker' | 'extraction-worker'
+export type WorkerName = 'report-worker' | 'extraction-worker' | 'care-plan-worker'
 
 /** Starts a worker by name, so that the tests run the built ones. */
 export type StartWorker = (name: WorkerName, data: unknown, options?: { resourceLimits?: ResourceLimits }) => Worker
@@ -24,6 +25,8 @@ export type WorkspaceServices = {
   shelf: ChecklistShelf
   transfers: Transfers
   attachments: AttachmentStore
+  /** The texts of open care-plan audits, apart from the workspace and its backups. */
+  planTexts: PlanTexts
   startWorker: StartWorker
 }
 
@@ -39,6 +42,8 @@ export type CommandContext = WorkspaceServices & {
   settle(): Promise<void>
   /** Says in words what was done: the trail and the undo bar show it. */
   say(words: string): void
+  /** Runs once everything is committed, before the command answers: for what cannot be taken back, such as erasing. */
+  afterCommit(work: () => Promise<void>): void
   /** Says how history takes note of the command, given its trail row: as the next to undo, unless told otherwise; null: not at all. */
   setHistory(note: HistoryNote | null): void
 }

@@ -6,6 +6,9 @@ import { attachmentHandlers } from './attachments/handlers.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { importHandlers } from './evidence/import-handlers.ts'
 import { linkHandlers } from './evidence/link-handlers.ts'
+import { auditHandlers } from './care-plan-audit/handlers.ts'
+import { decisionHandlers } from './care-plan-audit/decision-handlers.ts'
+import { loadHandlers } from './care-plan-audit/load.ts'
 import type { WorkspaceHandlers } from './handler.ts'
 import { providerHandlers } from './providers/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
@@ -23,6 +26,9 @@ export const handlers: WorkspaceHandlers = {
   ...importHandlers,
   ...attachmentHandlers,
   ...actionHandlers,
+  ...auditHandlers,
+  ...decisionHandlers,
+  ...loadHandlers,
   ...signOffHandlers,
   ...trailHandlers,
   ...reportHandlers,

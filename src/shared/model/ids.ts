@@ -15,6 +15,8 @@ export const EvidenceId = id('EvidenceId')
 export const LinkId = id('LinkId')
 export const AttachmentId = id('AttachmentId')
 export const ActionId = id('ActionId')
+export const AuditId = id('AuditId')
+export const AuditPlanId = id('AuditPlanId')
 export const TransferId = id('TransferId')
 export const TaskId = id('TaskId')
 

@@ -1,6 +1,7 @@
+import { CarePlanCriteria, criteriaSetOf } from '../../../src/shared/model/care-plan-criteria.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checklistSchemaText } from '../../../build/checklist-schema.ts'
+import { checklistSchemaText, criteriaSchemaText } from '../../../build/checklist-schema.ts'
 import { parseChecklistPack, type ChecklistPack } from '../../../src/shared/model/checklist.ts'
 import { findJsonFault } from '../../../src/shared/model/json-fault.ts'
 import { z } from '../../../src/shared/model/schema.ts'
@@ -279,4 +280,14 @@ test('A prompt of the bare format gets its short name, heading and window from w
     windowMonths: 12,
     references: [{ title: 'A paper' }],
   })
+})
+
+test('the JSON Schema beside the care-plan criteria is the one that the format gives, and the criteria keep to it', () => {
+  const criteria = new URL('care-plan-audit/', folder)
+  const committed: unknown = JSON.parse(readFileSync(new URL('criteria.schema.json', criteria), 'utf8'))
+  expect(committed).toEqual(JSON.parse(criteriaSchemaText()))
+  const file = CarePlanCriteria.parse(JSON.parse(readFileSync(new URL('criteria.json', criteria), 'utf8')))
+  expect(file.criteria).toHaveLength(14)
+  expect(file.criteria.filter(({ core }) => core)).toHaveLength(5)
+  expect(['2026-01-31', '2026-02-28', '2026-10-01'].map(criteriaSetOf)).toEqual(['all', 'core', 'all'])
 })

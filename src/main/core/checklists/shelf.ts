@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { CarePlanCriteria } from '../../../shared/model/care-plan-criteria.ts'
 import { parseChecklistPack, type ChecklistPack, type Prompt } from '../../../shared/model/checklist.ts'
+import { z } from '../../../shared/model/schema.ts'
 import { AppError } from '../../../shared/result.ts'
 
 /** The checklist packs that lie in the packs' folder: the shipped ones, and a trust's own. */
@@ -8,6 +10,8 @@ export type ChecklistShelf = {
   list(): readonly ChecklistPack[]
   /** The pack with this id; `not-found` when none lies in the folder. */
   get(id: string): ChecklistPack
+  /** What care plans are read against; `not-found` when the file is missing or cannot be read. */
+  carePlanCriteria(): CarePlanCriteria
   /** Packs that could not be read, each with what is wrong. */
   readonly faults: readonly { file: string; problem: string }[]
 }
@@ -25,14 +29,37 @@ export async function readShelf(folder: string): Promise<ChecklistShelf> {
     else
       for (const fault of read.faults) faults.push({ file, problem: `${fault.path}: ${fault.problem}. ${fault.mend}` })
   }
+  const criteria = await readCriteria(path.join(folder, criteriaFile), faults)
   return {
     faults,
+    carePlanCriteria() {
+      if (criteria) return criteria
+      throw new AppError('not-found', `The criteria of the care-plan audit (${criteriaFile}) are missing or damaged.`)
+    },
     list: () => [...packs.values()],
     get(id) {
       const pack = packs.get(id)
       if (!pack) throw new AppError('not-found', `There is no checklist “${id}” in the checklists folder.`)
       return pack
     },
+  }
+}
+
+const criteriaFile = path.join('care-plan-audit', 'criteria.json')
+
+/** The criteria in a file; a file that is no such thing is named among the faults, one that is absent is not. */
+async function readCriteria(file: string, faults: { file: string; problem: string }[]) {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return null
+  try {
+    return CarePlanCriteria.parse(JSON.parse(text))
+  } catch (error) {
+    const issue = error instanceof z.ZodError ? error.issues[0] : undefined
+    faults.push({
+      file: criteriaFile,
+      problem: issue ? `${issue.path.join('.')}: ${issue.message}` : 'This is no JSON.',
+    })
+    return null
   }
 }
 

@@ -15,6 +15,8 @@ export function explainStorageError(error: unknown): AppError | undefined {
   // The database itself refuses it, whoever asks: the words for people are here alone.
   if (code === 'SQLITE_CONSTRAINT' && error instanceof Error) {
     if (error.message.includes('this assessment is signed off')) return new AppError('refused', signedOffWords)
+    if (error.message.includes('this audit is closed'))
+      return new AppError('refused', 'This audit is closed: its texts are erased and what was decided stays.')
     if (error.message.includes('a sign-off is never changed'))
       return new AppError('refused', 'A sign-off is never changed. Add an erratum beside it. Nothing was changed.')
   }

@@ -1,5 +1,5 @@
 import { Kysely, sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { Migrator, type Migration } from 'kysely/migration'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -95,7 +95,7 @@ export async function quickCheck(database: Kysely<Tables>): Promise<void> {
     })
 }
 
-async function appliedMigrations(database: Kysely<Tables>): Promise<string[]> {
+async function appliedMigrations<T>(database: Kysely<T>): Promise<string[]> {
   const { rows: found } = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(database)
   if (found.length === 0) return []
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database)
@@ -103,17 +103,18 @@ async function appliedMigrations(database: Kysely<Tables>): Promise<string[]> {
 }
 
 /** Refuses a database that a newer version of the product made: it is not touched. */
-async function refuseNewer(database: Kysely<Tables>) {
-  const unknown = (await appliedMigrations(database)).filter((name) => !Object.hasOwn(migrations, name))
+async function refuseNewer<T>(database: Kysely<T>, known: Record<string, Migration> = migrations) {
+  const unknown = (await appliedMigrations(database)).filter((name) => !Object.hasOwn(known, name))
   if (unknown.length > 0)
     throw new AppError('newer-version', 'This workspace was made by a newer version. Nothing was opened or changed.', {
       unknown,
     })
 }
 
-async function migrate(database: Kysely<Tables>) {
-  await refuseNewer(database)
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } })
+/** Brings a database to this version's schema in one transaction; one of a newer version is refused and not touched. */
+export async function migrate<T>(database: Kysely<T>, known: Record<string, Migration> = migrations): Promise<void> {
+  await refuseNewer(database, known)
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => known } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   const storage = explainStorageError(error)

@@ -1,5 +1,13 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { ActionState } from '../../../shared/model/action.ts'
+import type {
+  CriterionAnswer,
+  DecidedVoice,
+  OtherWay,
+  ReadBackAnswer,
+  Reading,
+  SuggestedVoice,
+} from '../../../shared/model/care-plan-audit.ts'
 import type { FileState } from '../../../shared/model/evidence.ts'
 import type { ServiceSetting } from '../../../shared/model/core-services.ts'
 import type { Judgement, Relation, SourceKind } from '../../../shared/model/vocabulary.ts'
@@ -25,6 +33,13 @@ export type Tables = {
   snapshot: SnapshotTable
   snapshot_content: { snapshot_id: string; content: string }
   erratum: ErratumTable
+  audit: AuditTable
+  audit_plan: AuditPlanTable
+  audit_decision: AuditDecisionTable
+  audit_answer: AuditAnswerTable
+  audit_sentence: AuditSentenceTable
+  audit_sentence_count: AuditSentenceCountTable
+  audit_read_back: AuditReadBackTable
   current_assessment: { id: string }
   import_row: ImportRowTable
   trail: TrailTable
@@ -199,6 +214,71 @@ type SnapshotTable = Recorded & {
 
 /** A correction beside a snapshot. Written once. */
 type ErratumTable = Recorded & { assessment_id: string; added_at: string; added_by: string; words: string }
+
+/** A care-plan audit. `caseload` is a JSON array of pseudonyms; `seed`, `size` and `caseload` are null unless the sample is random. */
+type AuditTable = Recorded & {
+  ward_id: string
+  from_date: string
+  to_date: string
+  state: 'open' | 'closed'
+  criteria_set: 'core' | 'all'
+  criteria_version: string
+  lexicon: string
+  forty_minutes: number
+  method: 'random' | 'all' | 'chosen'
+  seed: number | null
+  size: number | null
+  caseload: string | null
+  opened_at: string
+  closed_at: string | null
+  evidence_id: string | null
+}
+
+/** A plan under its pseudonym, without its text. `to_decide` and `block` count its statements as forty-minute mode parts them. */
+type AuditPlanTable = Recorded & {
+  audit_id: string
+  pseudonym: string
+  position: number
+  format: string
+  statements: number
+  to_decide: number
+  block: number
+}
+
+/** What was decided of a statement, by its place in the plan. `needs` is a JSON array. `own_decision`: not one of the block's. */
+type AuditDecisionTable = Recorded & {
+  plan_id: string
+  reading: Reading
+  statement: number
+  suggested: SuggestedVoice
+  unsure: number
+  own_decision: number
+  voice: DecidedVoice
+  other_way: OtherWay | null
+  needs: string
+  in_block: number
+  decided_at: string
+  decided_by: string
+}
+
+type AuditAnswerTable = Recorded & {
+  plan_id: string
+  reading: Reading
+  criterion: string
+  answer: CriterionAnswer
+  reason: string
+  decided_at: string
+  decided_by: string
+}
+
+/** A templated sentence that an auditor chose to keep, to see its count fall. */
+type AuditSentenceTable = Recorded & { words: string; source: string; action_id: string | null; kept_at: string }
+
+/** In how many plans of an audit a sentence stands. */
+type AuditSentenceCountTable = Recorded & { sentence_id: string; audit_id: string; plans: number }
+
+/** What a person said of their own lines when a peer worker read them back. */
+type AuditReadBackTable = Recorded & { plan_id: string; answer: ReadBackAnswer; asked_by: string; asked_on: string }
 
 /** The digest of each row that was brought in from a file, so that bringing it in again makes no second item. */
 type ImportRowTable = { digest: string; evidence_id: string }

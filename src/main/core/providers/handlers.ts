@@ -119,6 +119,14 @@ export const providerHandlers: HandlersOf<ProviderMethods> = {
         'refused',
         `Evidence comes from ${row.name}, so it stays. Rename it, or move the evidence first.`,
       )
+    const audited = await context.db
+      .selectFrom('audit')
+      .select('id')
+      .where('ward_id', '=', id)
+      .limit(1)
+      .executeTakeFirst()
+    if (audited)
+      throw new AppError('refused', `Care plans of ${row.name} were audited, so it stays. Rename it instead.`)
     await context.record.remove('ward', id)
     context.say(`Removed: ${row.name}`)
     return {}

@@ -28,6 +28,20 @@ export async function forgetUndoable(tx: DatabaseTransaction): Promise<void> {
   await tx.deleteFrom('undo_entry').execute()
 }
 
+/** Forgets what could be undone of these rows: they are closed or gone, and what it said can no longer be put back. */
+export async function forgetUndoableOf(tx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += 500)
+    await tx
+      .deleteFrom('undo_entry')
+      .where('seq', 'in', (subjects) =>
+        subjects
+          .selectFrom('trail_subject')
+          .select('seq')
+          .where('id', 'in', ids.slice(start, start + 500)),
+      )
+      .execute()
+}
+
 const nextEntry = (database: Database, state: UndoState) =>
   database
     .selectFrom('undo_entry')

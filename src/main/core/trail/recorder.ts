@@ -16,6 +16,13 @@ export const recordedTables = [
   'action',
   'snapshot',
   'erratum',
+  'audit',
+  'audit_plan',
+  'audit_decision',
+  'audit_answer',
+  'audit_sentence',
+  'audit_sentence_count',
+  'audit_read_back',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 
@@ -66,6 +73,13 @@ const words: Record<RecordedTable, string> = {
   action: 'action',
   snapshot: 'sign-off',
   erratum: 'erratum',
+  audit: 'audit',
+  audit_plan: 'plan',
+  audit_decision: 'decision',
+  audit_answer: 'answer',
+  audit_sentence: 'sentence',
+  audit_sentence_count: 'count of a sentence',
+  audit_read_back: 'answer of a person',
 }
 
 /** The failure for something that is not there, or no longer. */

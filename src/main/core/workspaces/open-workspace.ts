@@ -7,9 +7,11 @@ import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
 import { AppError } from '../../../shared/result.ts'
 import { createAttachmentStore } from '../attachments/store.ts'
 import { recoverRestore } from '../backup/restore-backup.ts'
+import { eraseTextsLeftBehind } from '../care-plan-audit/queries.ts'
 import { createCore, type Core } from '../core.ts'
 import { acquireLease, type Lease, type LeaseHolder } from '../database/lease.ts'
 import { databaseName, openDatabase, openDatabaseToRead, type OpenDatabase } from '../database/open-database.ts'
+import { openPlanTexts } from '../database/plan-texts.ts'
 import type { WorkspaceServices } from '../handler.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 
@@ -24,7 +26,7 @@ export type Workspace = {
 
 /** What every open workspace is given by the application. */
 export type WorkspaceGround = {
-  services: Omit<WorkspaceServices, 'attachments'>
+  services: Omit<WorkspaceServices, 'attachments' | 'planTexts'>
   tasks: Tasks
   emit(event: AppEvent): void
   /** The name of whoever opens it, for others who find it in use. */
@@ -40,6 +42,7 @@ const everythingChanged: readonly Exclude<EventName, 'task.progress'>[] = [
   'findings.changed',
   'evidence.changed',
   'actions.changed',
+  'audits.changed',
   'history.changed',
 ]
 
@@ -98,8 +101,14 @@ async function toWorkspace(
 ): Promise<Workspace> {
   const { emit } = ground
   const readOnly = 'readOnly' in way ? way.readOnly : null
-  const services: WorkspaceServices = { ...ground.services, attachments: createAttachmentStore(folder) }
+  const services: WorkspaceServices = {
+    ...ground.services,
+    attachments: createAttachmentStore(folder),
+    planTexts: openPlanTexts(folder, { readOnly: readOnly !== null }),
+  }
   const stopWatching = readOnly ? await watch(database, emit) : () => {}
+  // A crash between closing an audit and erasing its texts leaves them: what is left now, the check of everything names.
+  if (!readOnly) await eraseTextsLeftBehind(database.reader, services.planTexts)
   const core = createCore({ database, services, tasks: ground.tasks.group(), emit, readOnly })
   return {
     id,

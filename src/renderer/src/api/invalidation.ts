@@ -15,6 +15,7 @@ const doubtfulAfter: Record<EventName, readonly string[]> = {
     'status.',
     'actions.',
     'signoff.',
+    'audits.',
   ],
   'assessments.changed': [
     'assessments.',
@@ -29,6 +30,7 @@ const doubtfulAfter: Record<EventName, readonly string[]> = {
   'findings.changed': ['findings.', 'assessments.compare', 'signoff.', 'evidence.', 'overview.', 'status.'],
   'evidence.changed': ['evidence.', 'signoff.', 'findings.', 'actions.', 'provider.', 'overview.', 'status.'],
   'actions.changed': ['actions.', 'signoff.', 'findings.', 'overview.', 'status.'],
+  'audits.changed': ['audits.'],
   'history.changed': ['history.', 'trail.'],
   'workspace.changed': everything,
   'settings.changed': ['settings.', 'app.'],
@@ -48,6 +50,7 @@ const eventOfCommand: Record<string, EventName> = {
   links: 'evidence.changed',
   attachments: 'evidence.changed',
   actions: 'actions.changed',
+  audits: 'audits.changed',
   history: 'workspace.changed',
   workspaces: 'workspace.changed',
   settings: 'settings.changed',

@@ -12,6 +12,9 @@ const masks: Readonly<Record<IdentifierType, string>> = {
   OTHER_ID: '[identifier]',
 }
 
+/** What stands for an identifier of this kind once it is masked: `[postcode]`. */
+export const identifierWords = (type: IdentifierType): string => masks[type]
+
 /** Replaces each find by what kind of thing stood there: `[name]`. The finds may come in any order; they must not overlap. */
 export function maskIdentifiers(
   text: string,

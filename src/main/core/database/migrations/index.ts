@@ -3,6 +3,7 @@ import { up as first } from './0001-first.ts'
 import { up as signOff } from './0002-sign-off.ts'
 import { up as chimeIndex } from './0003-chime-index.ts'
 import { up as boardWords } from './0004-board-words.ts'
+import { up as carePlanAudit } from './0005-care-plan-audit.ts'
 
 /** Every migration by name, in order. A released one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-sign-off': { up: signOff },
   '0003-chime-index': { up: chimeIndex },
   '0004-board-words': { up: boardWords },
+  '0005-care-plan-audit': { up: carePlanAudit },
 }

@@ -5,6 +5,7 @@ import { evidenceMethods } from './contract/evidence.ts'
 import { actionMethods } from './contract/actions.ts'
 import { auditMethods } from './contract/audits.ts'
 import { documentMethods } from './contract/documents.ts'
+import { requestMethods } from './contract/requests.ts'
 import { taskMethods } from './contract/tasks.ts'
 import { historyMethods } from './contract/history.ts'
 import type { Method } from './contract/method.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...actionMethods,
   ...auditMethods,
   ...documentMethods,
+  ...requestMethods,
   ...taskMethods,
   ...historyMethods,
 } as const satisfies Record<string, Method>

@@ -52,11 +52,15 @@ test('what a file holds, and what was done, is said in a sentence', () => {
     headings: [],
     columns: {},
     samples: [],
+    unfilled: 0,
     faultyRows: [],
     faults: [],
   }
   expect(readingInWords({ ...reading, rows: 91, fresh: 86, already: 1, faulty: 4 })).toBe(
     '91 rows: 86 can be brought in, 4 have faults, 1 is already there.',
+  )
+  expect(readingInWords({ ...reading, rows: 10, fresh: 3, already: 0, faulty: 0, unfilled: 7 })).toBe(
+    '10 rows: 3 can be brought in, none has faults, 7 not filled in.',
   )
   expect(readingInWords({ ...reading, rows: 0, fresh: 0, already: 0, faulty: 0 })).toBe(
     'The file has a heading and no rows.',

@@ -252,6 +252,7 @@ export const placesOfSample = ({ signOff, finding, bare, item, action, visit }: 
       await opened(page)
     },
   },
+  { name: 'asking a ward or team', open: (page) => go(page, '#/overview/requests') },
   {
     name: 'the workspace, checked',
     async open(page) {

@@ -12,6 +12,7 @@ import { loadHandlers } from './care-plan-audit/load.ts'
 import type { WorkspaceHandlers } from './handler.ts'
 import { providerHandlers } from './providers/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
+import { requestHandlers } from './report/requests/handlers.ts'
 import { signOffHandlers } from './sign-off/handlers.ts'
 import { trailHandlers } from './trail/handlers.ts'
 import { verificationHandlers } from './verification/handlers.ts'
@@ -32,6 +33,7 @@ export const handlers: WorkspaceHandlers = {
   ...signOffHandlers,
   ...trailHandlers,
   ...reportHandlers,
+  ...requestHandlers,
   ...backupHandlers,
   ...verificationHandlers,
 }

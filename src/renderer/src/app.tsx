@@ -13,6 +13,7 @@ import { CompareScreen } from './features/overview/compare-screen.tsx'
 import { FindingsBehindScreen } from './features/overview/findings-behind-screen.tsx'
 import { OverviewScreen } from './features/overview/overview-screen.tsx'
 import { ReportScreen } from './features/report/report-screen.tsx'
+import { RequestScreen } from './features/requests/request-screen.tsx'
 import { SignOffScreen } from './features/sign-off/sign-off-screen.tsx'
 import { CheckScreen } from './features/workspace/check-screen.tsx'
 import { paths } from './routes.ts'
@@ -42,6 +43,7 @@ const router = createHashRouter([
           { path: paths.actions, Component: ActionsScreen },
           { path: paths.action, Component: ActionsScreen },
           { path: paths.report, Component: ReportScreen },
+          { path: paths.requests, Component: RequestScreen },
           { path: paths.check, Component: CheckScreen },
         ],
       },

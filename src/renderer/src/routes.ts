@@ -24,6 +24,7 @@ export const paths = {
   actions: '/actions',
   action: '/actions/:actionId',
   report: '/report',
+  requests: '/overview/requests',
   check: '/workspace/check',
 } as const
 
@@ -102,3 +103,9 @@ export const toReport = (words: { for?: Audience | null; at?: IsoDate | null } =
 
 /** The check of everything that the open workspace holds. */
 export const toCheck = (): string => paths.check
+
+/** What a ward or team is asked for; the first one when none is named. */
+export const toRequests = (words: { ward?: string | null } = {}): string => withSearch(paths.requests, words)
+
+/** The assessment, where the person was last. */
+export const toAssessment = (): string => paths.assessment

@@ -76,6 +76,8 @@ export const ImportReading = z.strictObject({
   fresh: Count,
   already: Count,
   faulty: Count,
+  /** Rows of a request sheet that nobody filled in: left out, and no fault. */
+  unfilled: Count,
   /** The faulty rows, as many as a screen can bear; {@link ImportReading} counts all in `faulty`. */
   faultyRows: z.array(FaultyRow),
   /** What is wrong with the file or its heading: no row can be brought in before it is mended. */

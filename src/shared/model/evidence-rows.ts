@@ -65,6 +65,28 @@ export type EvidenceRowValues = {
   note: string
 }
 
+/** How the note of a request sheet's row begins: it says what is asked, and the rest of the row is left to be written. */
+export const askedMark = 'Asked: '
+
+/** Whether a row is one of a request sheet that nobody filled in: what was asked stands there, and nothing of an answer. */
+export const isUnfilledAsk = (cells: Readonly<Partial<Record<EvidenceColumn, string>>>): boolean =>
+  (cells.note ?? '').trimStart().startsWith(askedMark) &&
+  (['title', 'shows', 'from', 'to', 'where_kept', 'link', 'said_by', 'chime'] as const).every(
+    (column) => (cells[column] ?? '').trim() === '',
+  )
+
+/** A ward as a row names it: by its name, with its core service where two wards share one. */
+export function wardCellOf(
+  wardId: string,
+  coreServices: readonly { id: string; wards: readonly { id: string; name: string }[] }[],
+): string {
+  const wards = coreServices.flatMap(({ id, wards: own }) => own.map((ward) => ({ ...ward, coreServiceId: id })))
+  const ward = wards.find(({ id }) => id === wardId)
+  if (!ward) return ''
+  const isShared = wards.filter(({ name }) => plain(name) === plain(ward.name)).length > 1
+  return isShared || ward.name.includes('@') ? `${ward.name}@${ward.coreServiceId}` : ward.name
+}
+
 /** A row that was read: its item, or its faults, never both. `row` counts from 1, the heading row. */
 export type CheckedRow =
   | { row: number; values: EvidenceRowValues; faults: readonly [] }

@@ -2,6 +2,7 @@ import type { CellCorrection, FaultyRow, RowFault } from '../../../shared/model/
 import {
   checkEvidenceRow,
   evidenceColumns,
+  isUnfilledAsk,
   requiredColumns,
   type EvidenceColumn,
   type EvidenceRowValues,
@@ -30,6 +31,8 @@ export type EvidenceTable = {
   samples: string[][]
   good: EvidenceRowValues[]
   faulty: FaultyRow[]
+  /** Rows of a request sheet that nobody filled in. */
+  unfilled: number
   faults: RowFault[]
 }
 
@@ -58,7 +61,7 @@ export async function checkEvidenceTable(
       'Divide it into several files, each with the heading row.',
     )
   const mended = new Map(corrections.map((each) => [`${each.row} ${each.column}`, each]))
-  const table: EvidenceTable = { headings: [], columns: {}, samples: [], good: [], faulty: [], faults: [] }
+  const table: EvidenceTable = { headings: [], columns: {}, samples: [], good: [], faulty: [], unfilled: 0, faults: [] }
   const pause = createPauses()
   let heading: Heading | undefined
   let rows = 0
@@ -76,6 +79,10 @@ export async function checkEvidenceTable(
       else if (heading.faults.length > 0) return table
       if (heading.faults.length > 0) continue
       const read = readRow(row, cells, heading, mended)
+      if (!read.fault && isUnfilledAsk(read.cells)) {
+        table.unfilled += 1
+        continue
+      }
       const checked = read.fault ? null : checkEvidenceRow(row, read.cells, known)
       if (checked?.values) table.good.push(checked.values)
       else
@@ -103,6 +110,7 @@ export const refusedTable = (problem: string, mend: string): EvidenceTable => ({
   samples: [],
   good: [],
   faulty: [],
+  unfilled: 0,
   faults: [{ row: 1, column: '', problem, mend }],
 })
 

@@ -211,27 +211,28 @@ function showFaulty(faulty: readonly FaultyRow[]): FaultyRow[] {
 export const importHandlers: HandlersOf<ImportMethods> = {
   async 'evidence.readImport'(input, task): Promise<ImportReading> {
     const { kind, sheet, table, fresh } = await readImport(input, task, true)
-    const { headings, columns, samples, good, faulty, faults } = table
+    const { headings, columns, samples, good, faulty, unfilled, faults } = table
     return {
       kind,
       sheet,
       headings,
       columns,
       samples,
-      rows: good.length + faulty.length,
+      rows: good.length + faulty.length + unfilled,
       fresh: fresh.length,
       already: good.length - fresh.length,
       faulty: faulty.length,
+      unfilled,
       faultyRows: showFaulty(faulty),
       faults: faults.slice(0, mostFaults),
     }
   },
   async 'evidence.import'({ goodRows, dryRun, ...chosen }, task): Promise<ImportReport> {
     const { table, fresh, assessment, pack } = await readImport(chosen, task, false)
-    const { good, faulty } = table
+    const { good, faulty, unfilled } = table
     const countsOf = ({ length }: readonly KeyedRow[]) => ({
       imported: length,
-      leftOut: faulty.length,
+      leftOut: faulty.length + unfilled,
       already: good.length - length,
     })
     const counts = countsOf(fresh)

@@ -1,33 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Worker } from 'node:worker_threads'
 import { safeFileName } from '../../../shared/model/file-name.ts'
 import { audienceWords } from '../../../shared/model/report-redaction.ts'
-import { AppError } from '../../../shared/result.ts'
 import type { HandlersOf } from '../handler.ts'
-import type { TaskControl } from '../tasks/tasks.ts'
 import { gatherReport } from './report-data.ts'
-import type { ReportMessage, ReportOrder } from './report-worker.ts'
-
-type Made = Extract<ReportMessage, { kind: 'made' }>
-
-/** Waits for the worker's file; a cancelled task ends the worker at once. */
-function waitForFile(worker: Worker, control: TaskControl): Promise<Made> {
-  return new Promise<Made>((resolve, reject) => {
-    const cancel = () => {
-      void worker.terminate()
-      reject(new AppError('cancelled', 'Cancelled. No report was made.'))
-    }
-    control.signal.addEventListener('abort', cancel, { once: true })
-    worker.on('message', (message: ReportMessage) => {
-      if (message.kind === 'made') resolve(message)
-      else control.report(message.words, message.done, message.total)
-    })
-    worker.on('error', reject)
-    // A worker that ends without a word has failed.
-    worker.on('exit', (code) => reject(new Error(`the report worker ended early (${code})`)))
-    if (control.signal.aborted) cancel()
-  })
-}
+import type { ReportOrder } from './report-worker.ts'
+import { waitForFile } from './wait-for-file.ts'
 
 export const reportHandlers: HandlersOf<'report.make'> = {
   async 'report.make'(choices, { db, today, startWorker, transfers, control }) {

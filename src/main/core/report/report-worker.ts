@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ReportFormat } from '../../../shared/model/report.ts'
 import { renderHtml } from './html/render-html.tsx'
+import type { PdfDocument } from './pdf/document.ts'
 import type { MissingGlyph } from './pdf/font-fallback.ts'
 import type { NoteName } from './pdf/notes.ts'
 import type { PdfStep } from './pdf/progress.ts'
@@ -41,18 +42,20 @@ const nameGlyph = ({ text, shownAs, count, places }: MissingGlyph) => ({
   where: `${places.join('; ')}. Shown as ${shownAs}${count > 1 ? `, ${count} times` : ''}`,
 })
 
-/** What the worker makes a report of, and in which form. */
-export type ReportOrder = { data: ReportData; format: ReportFormat }
+/** What the worker makes: a report of its data in a form, or a PDF of another document. */
+export type ReportOrder = { data: ReportData; format: ReportFormat } | { document: PdfDocument }
 
-async function make({ data, format }: ReportOrder) {
-  if (format === 'pdf') return makePdf(data)
+async function make(order: ReportOrder) {
+  if ('document' in order) return makePdf(order.document)
+  const { data, format } = order
+  if (format === 'pdf') return makePdf(buildReportDocument(data))
   say({ kind: 'progress', words: 'Writing the page', done: 0, total: 100 })
   const bytes = new TextEncoder().encode(renderHtml(buildReportDocument(data)))
   say({ kind: 'made', bytes, pages: null, missingGlyphs: [], notes: [] }, [bytes.buffer])
 }
 
-async function makePdf(data: ReportData) {
-  const { bytes, pages, missingGlyphs, notes } = await renderPdf(buildReportDocument(data), {
+async function makePdf(document: PdfDocument) {
+  const { bytes, pages, missingGlyphs, notes } = await renderPdf(document, {
     fonts: reportFonts,
     onProgress: ({ step, done }) =>
       say({ kind: 'progress', words: stepWords[step], done: Math.round(done * 100), total: 100 }),

@@ -51,12 +51,13 @@ export function bringInWords({ fresh, faulty }: Pick<ImportReading, 'fresh' | 'f
 }
 
 /** What a file holds, in a sentence or two. */
-export function readingInWords({ rows, fresh, already, faulty }: ImportReading): string {
+export function readingInWords({ rows, fresh, already, faulty, unfilled }: ImportReading): string {
   if (rows === 0) return 'The file has a heading and no rows.'
   const parts = [
     `${countOf(rows, 'row')}: ${fresh.toLocaleString('en-GB')} can be brought in`,
     faulty === 0 ? 'none has faults' : `${faulty.toLocaleString('en-GB')} ${faulty === 1 ? 'has' : 'have'} faults`,
     ...(already === 0 ? [] : [`${already.toLocaleString('en-GB')} ${already === 1 ? 'is' : 'are'} already there`]),
+    ...(unfilled === 0 ? [] : [`${unfilled.toLocaleString('en-GB')} not filled in`]),
   ]
   return `${parts.join(', ')}.`
 }

@@ -3,7 +3,7 @@ import { GapLetterMark } from '../../../../shared/drawing/gap-letter.tsx'
 import { UnitBar } from '../../../../shared/drawing/unit-squares.tsx'
 import { countOf, gapShortWords, gapWords } from '../../../../shared/drawing/words.ts'
 import type { IsoDate } from '../../../../shared/model/dates.ts'
-import { toFindingsBehind } from '../../routes.ts'
+import { toFindingsBehind, toRequests } from '../../routes.ts'
 import { useMedia } from '../../shell/use-media.ts'
 import { totalGaps, type Picture } from './picture.ts'
 
@@ -18,6 +18,10 @@ export function GapsPanel({ picture, at }: { picture: Picture; at: IsoDate | nul
         <span className="panel__aside">
           {total.gaps} in {countOf(total.findings, 'finding')}
         </span>
+        <span className="panel__space" />
+        <Link className="small" to={toRequests()}>
+          Ask a ward
+        </Link>
       </div>
       <ul className="gaps__list">
         {picture.gaps.map(({ letter, findings, fresh }) => (

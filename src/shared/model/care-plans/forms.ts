@@ -1,14 +1,15 @@
 import { hasPredicate, isFiniteVerb } from './clauses.ts'
 import { mask, type Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { cls, form } from './word-classes.ts'
+import { cls, form, gistBits } from './word-classes.ts'
 
-const mayBeTickBox = /[[(/?\u2610-\u2718\u25a0\u25a1]|yes|tick|circle|please/i
+const mayBeTickBox = /[[(/?\u2610-\u2718\u25a0\u25a1]/
 const tickBox =
   /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\(tick\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|(?:always|often|sometimes|never|fully|partly|agree|strongly agree)\s*\/\s*\w+|true\s*\/\s*false|n\/a\s*\/)|\?\s*(?:yes|no|y|n|n\/a)\s*$/i
 
 /** Tick-box text and choices printed on a form. */
-export const isTickBox = (text: string): boolean => mayBeTickBox.test(text) && tickBox.test(text)
+export const isTickBox = (text: string, tokens: readonly Token[]): boolean =>
+  (mayBeTickBox.test(text) || tokens.some((t) => (t.info.gist & gistBits.choice) !== 0)) && tickBox.test(text)
 
 const asksToGet = /^(?:can|could|may|will|would|when|why|please|should|shall)$/
 const questionWord = /^(?:what|who|how|where|which|when|why|whom|whose)$/

@@ -6,7 +6,7 @@ import { weighCues } from './staff-cues.ts'
 import type { Attribution } from './views.ts'
 import type { Token } from './tokens.ts'
 import type { VoiceContext } from './voice-words.ts'
-import { cls, form, verb } from './word-classes.ts'
+import { cls, form, gistBits, verb } from './word-classes.ts'
 
 /** A decision between the person and anyone else behind "I", "me", "my", "we". */
 export interface SpeakerScore {
@@ -50,7 +50,11 @@ export function scoreFirstPerson(
   const lead = words[0]
   const heads = (f: number): boolean => words.some((t) => (t.info.flags & f) !== 0)
 
-  if (!heads(cls.my) && /\b(?:please )?let me know (?:if|when|whether|as soon)\b/i.test(text))
+  if (
+    words.some((t) => t.word === 'know') &&
+    !heads(cls.my) &&
+    /\b(?:please )?let me know (?:if|when|whether|as soon)\b/i.test(text)
+  )
     against(scene, 2, 'this is how staff write to each other', mine)
   if (
     hasI &&
@@ -60,7 +64,12 @@ export function scoreFirstPerson(
     )
   )
     against(scene, 2, 'this is how staff write of their work', mine)
-  if (hasI && (!hasMy || /\bmy (?:absence|caseload|shift|colleagues?)\b/i.test(text)) && workRegister.test(text))
+  if (
+    hasI &&
+    words.some((t) => (t.info.gist & gistBits.register) !== 0) &&
+    (!hasMy || /\bmy (?:absence|caseload|shift|colleagues?)\b/i.test(text)) &&
+    workRegister.test(text)
+  )
     against(scene, selfState.test(text) ? 0.5 : 3, 'this is how staff write of their work', mine)
   if (context.setting === 'carer') against(scene, 5, 'it stands under a carer’s heading', mine)
   else if (context.setting === 'staff') against(scene, 4, 'it stands under a staff heading or author', mine)
@@ -164,12 +173,6 @@ export function scoreFirstPerson(
     )
       against(scene, 4, 'it is written to the person or to a colleague', mine)
   }
-  if (
-    /\b(?:i would be (?:very |most )?grateful (?:if you|for your)|i am writing (?:to|as|on|about)|i have written|many thanks for|thank you for referring|i look forward to (?:seeing|hearing)|i should be (?:glad|grateful|obliged)|(?:do not|don['’]t) hesitate to (?:contact|call|ring)|i (?:am|was) (?:pleased|delighted|sorry|happy) to (?:report|confirm|inform|tell you that (?:he|she|mr|mrs|ms))|please find (?:enclosed|attached)|not signed by me|further to my|following my|i enclose|i reviewed (?!my\b)|i saw (?:this|mr|mrs|ms))\b/i.test(
-      text,
-    )
-  )
-    against(scene, 3.5, 'this is how staff write letters', mine)
   if (context.letter) against(scene, hasMy ? 3 : 6, 'it stands in a letter from staff', mine)
   if (
     hasI &&
@@ -183,10 +186,10 @@ export function scoreFirstPerson(
   )
     against(scene, 2.5, 'this is what staff do', mine)
   if (
+    !hasMy &&
     /\b(?:risk of (?:absconding|suicide|self-harm|relapse|violence)|no evidence of|presentation|differential|moderate depressive|impression)\b/i.test(
       text,
     ) &&
-    !hasMy &&
     /\b(?:concerned|my (?:opinion|impression)|i (?:remain|feel that|believe that))\b/i.test(text)
   )
     against(scene, 2.5, 'this is how clinicians put it', mine)
@@ -199,7 +202,7 @@ export function scoreFirstPerson(
       tokens[otherSaid.to - 1],
     )
   if (question && hasMy) scene.first += 1
-  if (hasI && /\b(?:since he|since she|known (?:him|her))\b/i.test(text))
+  if (hasI && heads(cls.heShe) && /\b(?:since he|since she|known (?:him|her))\b/i.test(text))
     against(scene, 2, 'it speaks of the person', mine)
 
   const { first, other, says, at, to } = scene

@@ -31,7 +31,7 @@ export interface Words {
 }
 
 /** The gist of what says nothing. */
-const noGist: Gist = { core: [], negated: false, particular: new Set() }
+const noGist: Gist = { core: [], negated: false, particular: [] }
 /** Text beyond this is not looked at for wording. */
 const longestText = 4000
 

@@ -11,7 +11,7 @@ export interface Gist {
   core: readonly string[]
   negated: boolean
   /** Stems that name something particular: a variant may not add one. */
-  particular: ReadonlySet<string>
+  particular: readonly string[]
 }
 
 const titleWord = /^(?:dr|mr|mrs|ms|miss|mx|prof)$/
@@ -21,7 +21,7 @@ const afterPlace = /^(?:in|at|near|from|the|to|around|on|st|into|a|an|saint|and|
 export function gistOf(tokens: readonly Token[], names: ReadonlySet<string>): Gist {
   const core: string[] = []
   let light: string[] | null = null
-  let particular: Set<string> | null = null
+  let particular: string[] | null = null
   let negated = false
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]
@@ -38,7 +38,7 @@ export function gistOf(tokens: readonly Token[], names: ReadonlySet<string>): Gi
     if (gist & gistBits.light) (light ??= []).push(info.stem)
     else {
       core.push(info.stem)
-      if (info.detail === 1 || gist & gistBits.polar) (particular ??= new Set()).add(info.stem)
+      if (info.detail === 1 || gist & gistBits.polar) (particular ??= []).push(info.stem)
     }
   }
   const kept = core.length > 0 ? core : (light ?? [])
@@ -49,7 +49,7 @@ export function gistOf(tokens: readonly Token[], names: ReadonlySet<string>): Gi
   return { core: kept, negated, particular: particular ?? nothing }
 }
 
-const nothing: ReadonlySet<string> = new Set()
+const nothing: readonly string[] = []
 
 /** A name that could be swapped for another person's: not a place, a saint, the second word of a team. */
 function isSwappedName(tokens: readonly Token[], i: number): boolean {
@@ -76,7 +76,7 @@ export function isSameGist(a: Gist, b: Gist): boolean {
   for (const stem of small.core) if (!has.has(stem)) return false
   if (more === 0) return true
   const less = new Set(small.core)
-  return large.core.every((stem) => less.has(stem) || !large.particular.has(stem))
+  return large.core.every((stem) => less.has(stem) || !large.particular.includes(stem))
 }
 
 /**
@@ -143,7 +143,7 @@ export function clusterTemplates(items: readonly TemplateItem[]): Int32Array {
     if (drops === 0 || n > 16) return
     const free: number[] = []
     gist.core.forEach((stem, k) => {
-      if (!gist.particular.has(stem)) free.push(k)
+      if (!gist.particular.includes(stem)) free.push(k)
     })
     for (let x = 0; x < free.length; x++) {
       const one = gist.core.filter((_, k) => k !== free[x])

@@ -260,8 +260,9 @@ function maskTitles(tokens: Token[], text: string, quotes: [number, number][], v
         if (t !== undefined) t.mask = mask.title
       }
   }
-  for (const token of tokens)
-    if (token.word.includes('-') && /^(?:me-time|my-time|i-statements?)/.test(token.word)) token.mask = mask.title
+  if (text.includes('-'))
+    for (const token of tokens)
+      if (token.word.includes('-') && /^(?:me-time|my-time|i-statements?)/.test(token.word)) token.mask = mask.title
 }
 
 /** Marks the words that are not anybody speaking here: titles, numerals, abbreviations; then those inside quotations. */

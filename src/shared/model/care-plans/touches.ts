@@ -40,6 +40,9 @@ function phraseFits(tokens: readonly Token[], i: number, rest: readonly string[]
   return true
 }
 
+const follows = (seconds: ReadonlySet<string>, next: Token | undefined): boolean =>
+  next !== undefined && (seconds.has(next.word) || (next.word.endsWith("'s") && seconds.has(bare(next.word))))
+
 /** How many further words the longest phrase has that begins here and is known to name no need ("mental health act"). */
 function namesNothing(tokens: readonly Token[], i: number, phrases: NonNullable<Token['info']['phrases']>): number {
   let longest = 0
@@ -57,7 +60,22 @@ function namesNothing(tokens: readonly Token[], i: number, phrases: NonNullable<
 const doing =
   /^(?:want|like|love|enjoy|go|get|take|bring|make|use|play|watch|help|work|own|have|has|would|run|promise|join|buy|learn|teach|keep|visit|meet|return|start|finish|build|fix|mend|sell|collect|drive|ride|support|follow|read|write|swap|owe|used)$/
 
-const none: never[] = []
+/** Runs of bits as the names they stand for: few are ever met, and nobody changes them. */
+function namer<T>(all: readonly T[]): (bits: number) => T[] {
+  const known = new Map<number, T[]>()
+  return (bits) => {
+    let names = known.get(bits)
+    if (names === undefined) {
+      names = all.filter((_, b) => (bits & (1 << b)) !== 0)
+      known.set(bits, names)
+    }
+    return names
+  }
+}
+
+const needsOf = namer(needs)
+const chimeOf = namer(chimeConcepts)
+const dialogOf = namer(dialogDomains)
 
 const likes = /^(?:like|love|enjoy|want|prefer|dream|hope|miss)$/
 /** What a narrator reports: a wish is most often of people and things to do, what happens is most often of the mind. */
@@ -91,7 +109,12 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
     const token = tokens[i]
     if (token === undefined) continue
     const { info } = token
-    if ((info.needs | info.chime | info.dialog) === 0 && info.phrases === null && token.mask === mask.none) continue
+    if (
+      (info.needs | info.chime | info.dialog) === 0 &&
+      token.mask === mask.none &&
+      (info.phrases === null || (info.seconds !== null && !follows(info.seconds, tokens[i + 1])))
+    )
+      continue
     if (info.lemma === 'leave' && isLeaving(tokens, i)) continue
     if (i < except.to && i >= except.from && info.flags & (cls.relation | cls.staff | cls.person)) continue
     if (token.mask === mask.title && !(info.flags & cls.title)) continue
@@ -101,9 +124,10 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
     let ownChime = 0
     let ownDialog = 0
     let last = i
-    const nothing = info.phrases === null ? 0 : namesNothing(tokens, i, info.phrases)
-    if (info.phrases !== null)
-      for (const phrase of info.phrases) {
+    const phrases = info.seconds === null || follows(info.seconds, tokens[i + 1]) ? info.phrases : null
+    const nothing = phrases === null ? 0 : namesNothing(tokens, i, phrases)
+    if (phrases !== null)
+      for (const phrase of phrases) {
         if (phrase.rest.length < nothing) continue
         if (!phraseFits(tokens, i, phrase.rest, phrase.open)) continue
         const { touches } = phrase
@@ -148,12 +172,12 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
       if (own & (1 << b) && need !== undefined)
         triggers.push({ touches: need, start, end, weak: ((hits[h + 3] ?? 0) & (1 << b)) !== 0 })
     }
-    for (const concept of named(hits[h + 4] ?? 0, chimeConcepts))
+    for (const concept of chimeOf(hits[h + 4] ?? 0))
       triggers.push({ touches: concept, start, end: token.end, weak: false })
-    for (const domain of named(hits[h + 5] ?? 0, dialogDomains))
+    for (const domain of dialogOf(hits[h + 5] ?? 0))
       triggers.push({ touches: domain, start, end: token.end, weak: false })
   }
-  const found = [...named(all, needs)]
+  let found = needsOf(all)
   if (
     found.length === 0 &&
     individualised &&
@@ -165,9 +189,9 @@ export function readTouches(reading: VoiceReading, individualised: boolean): Tou
     const guess = reading.plea || !tokens.some((t) => lived.test(t.info.lemma)) ? 'psychological' : 'social'
     if (particular !== undefined)
       triggers.push({ touches: guess, start: particular.start, end: particular.end, weak: true })
-    found.push(guess)
+    found = needsOf(1 << needs.indexOf(guess))
   }
-  return { needs: found, chime: [...named(chime, chimeConcepts)], dialog: [...named(dialog, dialogDomains)], triggers }
+  return { needs: found, chime: chimeOf(chime), dialog: dialogOf(dialog), triggers }
 }
 
 /** "Leave" that is going away, not time away from the ward. */

@@ -1,16 +1,17 @@
 import { chimeConcepts } from '../vocabulary.ts'
 import { dialogDomains, needs } from './concepts.ts'
 import { termsOf, type CarePlanLexicon } from './lexicon.ts'
-
+import { cueBits } from './turns-of-phrase.ts'
 import {
+  choiceWord,
   clinicianStart,
   cls,
   contractions,
-  cueWord,
   form,
   gistBits,
   inflect,
   negative,
+  registerWord,
   stemOf,
   verb,
 } from './word-classes.ts'
@@ -44,8 +45,12 @@ export interface WordInfo extends Touches {
   /** 0 says nothing of this person, 0.5 a little, 1 outside the vocabulary of care plans. */
   detail: number
   phrases: Phrase[] | null
+  /** The words that may follow it in those phrases; null when any may. */
+  seconds: ReadonlySet<string> | null
   /** For comparing sentences: bits of `gistBits`. */
   gist: number
+  /** Turns of phrase it may belong to: a bit for each of `cues`. */
+  cues: number
 }
 
 /** A word as it is written: everything of it that does not depend on the words around. */
@@ -61,6 +66,17 @@ export interface Vocabulary {
   lexicon: CarePlanLexicon
   spelling: (written: string) => Spelling
   has: (list: string, term: string) => boolean
+}
+
+/** The second words of phrases; null when one of them needs none, or only the beginning of one. */
+function secondsOf(phrases: readonly Phrase[]): ReadonlySet<string> | null {
+  const out = new Set<string>()
+  for (const { rest, open } of phrases) {
+    const second = rest[0]
+    if (second === undefined || (open && rest.length === 1)) return null
+    out.add(second)
+  }
+  return out
 }
 
 /** Makes a lexicon ready: a look-up per word, remembered. */
@@ -246,7 +262,8 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
       (inList('templates.light') || list('templates.light').has(groupStem) ? gistBits.light : 0) |
       (inList('templates.polar') || list('templates.polar').has(groupStem) ? gistBits.polar : 0) |
       (clinicianStart.test(lower) ? gistBits.clinician : 0) |
-      (cueWord.test(lower) ? gistBits.cue : 0) |
+      (registerWord.test(lower) ? gistBits.register : 0) |
+      (choiceWord.test(lower) ? gistBits.choice : 0) |
       (negative.test(lower) ? gistBits.negative : 0) |
       (/^\d/.test(lower) && !/^(?:1:1|1-1|121|2:1)$/.test(lower) ? gistBits.number : 0)
     const info: WordInfo = {
@@ -258,7 +275,9 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
       stem: groupStem,
       detail: detailOf(lower, stem, lemma),
       phrases: own.length > 0 ? own : null,
+      seconds: secondsOf(own),
       gist,
+      cues: cueBits(lower),
       needs: t.needs,
       weak: t.weak,
       framing: t.framing,

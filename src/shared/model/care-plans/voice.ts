@@ -27,6 +27,8 @@ export interface VoiceReading {
   plea: boolean
 }
 
+const noAlternatives: Voice[] = []
+const nothingToSkip = { from: 0, to: 0 }
 const noContext: VoiceContext = { people: null, setting: null, letter: false }
 /** A statement longer than this is judged by its first words: nobody reads a 400-word sentence, and time must stay linear. */
 const longest = 300
@@ -53,7 +55,7 @@ export function readVoice(whole: string, vocabulary: Vocabulary, context: VoiceC
     voice: draft.voice,
     unsure: draft.unsure ?? false,
     reasons: [{ says: draft.says, start, end }],
-    alternatives: draft.alternatives ?? [],
+    alternatives: draft.alternatives ?? noAlternatives,
     tokens,
     sentence,
     question,
@@ -64,12 +66,13 @@ export function readVoice(whole: string, vocabulary: Vocabulary, context: VoiceC
 }
 
 function exceptOf(draft: Draft, tokens: readonly Token[], label: Label | null): { from: number; to: number } {
-  if (draft.voice !== 'someone-else' && draft.voice !== 'reported') return { from: 0, to: label?.words ?? 0 }
+  if (draft.voice !== 'someone-else' && draft.voice !== 'reported')
+    return label === null ? nothingToSkip : { from: 0, to: label.words }
   if (label !== null) return { from: 0, to: label.words }
-  if (draft.told !== true) return { from: 0, to: 0 }
+  if (draft.told !== true) return nothingToSkip
   const from = draft.at === undefined ? -1 : tokens.indexOf(draft.at)
   const to = draft.to === undefined ? from : tokens.indexOf(draft.to)
-  return from < 0 ? { from: 0, to: 0 } : { from: Math.max(0, from - 2), to: to + 1 }
+  return from < 0 ? nothingToSkip : { from: Math.max(0, from - 2), to: to + 1 }
 }
 
 function decide(
@@ -85,7 +88,7 @@ function decide(
 ): Draft {
   const first = tokens[0]
   if (first === undefined) return { voice: 'none', says: 'there are no words here' }
-  if (isTickBox(text)) return { voice: 'none', says: 'this is a tick box or a choice on a form', at: first }
+  if (isTickBox(text, tokens)) return { voice: 'none', says: 'this is a tick box or a choice on a form', at: first }
   if (label !== null) {
     const labelled = decideLabelled(text, tokens, body, label, sentence, question, context)
     if (labelled !== null) return labelled

@@ -51,10 +51,22 @@ export const verb = {
 export const form = { base: 1, s: 2, past: 4, participle: 8, ing: 16 } as const
 
 /** What comparing sentences makes of a word, and which expressions are worth trying on it, one bit each. */
-export const gistBits = { ignored: 1, light: 2, polar: 4, negative: 8, number: 16, clinician: 32, cue: 64 } as const
-/** Words without which no turn of phrase of staff or relatives can fit: only then are the expressions tried. */
-export const cueWord =
-  /^(?:as|allocated|assigned|appointed|introduced?|nurse|doctor|worker|hypothes[ie]s|rounds|checks|rota|mentor|supervision|professional|working|one-to-one|1:1|shift|placement|clinic|assessment|visit|shadow\w*|sat|role|examination|review|state|noted|observed|elicited|found|secondary|consistent|suggestive|indicative|keeping|no|unchanged|prescribed|charted|are|dose|bloods|ecg|levels?|depot|lithium|clozapine|this|pleasure|your|thought|felt|feel|think|noticed|sessions?|model\w*|facilitate\w*|graded|deliver\w*|people|patients|users|those|lived|own|next|carer|to|with|parent|main|rock|he|she|he's|she's|him|her|his|[a-z]+'s|suggest\w*|recommend\w*|advise\w*|propose\w*|let|letting|helped|helping|stepped|stood|step-?down|thank|colleagues?|team|consultant|supervisor|manager|inclined|at|charge|were|hours|break|his|am|i'm|plan|advice|aim|agreed|decided|certify|mine|shared?|told|disclosed?|talked|spoke|experience|tutor|volunteering|have|happened|hasn't|won't|never|wits|give|feed|bath|wash|crush|hide|since|when)$/
+export const gistBits = {
+  ignored: 1,
+  light: 2,
+  polar: 4,
+  negative: 8,
+  number: 16,
+  clinician: 32,
+  register: 64,
+  choice: 128,
+} as const
+/** Words of a choice printed on a form. */
+export const choiceWord =
+  /^(?:yes|tick|circle|please|y|n|n\/a|y\/n|yes\/no|no|agree|always|often|sometimes|never|fully|partly|true|strongly)/
+/** Words of the work that only staff do: only then is the long expression tried. */
+export const registerWord =
+  /^(?:co-?ordinator|keyworker|key|nurse|lead|responsible|duty|funding|placement|absence|return|nights?|shift|annual|caseload|risk|interest|capacity|gate|bed|discharge|tribunal|social|datix|systmone|rio|t2|t3|soad|amhp|crisis|on-call|call|handover|safeguarding|alarm|ligature|differential|state|relative|kin|programme|cpa|section|chart|packs|tto|body|news|effect|obs|observation|protocol|plan|signs|evidence|rapport|relationship|formulation|supervision|liaison|multi|professionals|strategy|clinical)/
 /** Words that may begin a clinician's phrase: only then is the long expression tried. */
 export const clinicianStart =
   /^(?:insight|non|complian|concordan|comply|adher|resist|prompt|adl|activities|present|abscond|delusion|challeng|ideation|utili|risk|diagnos|maladapt|verbal|physical|aggress|disengag|observ|level|hostile|de-?esc|impulsiv|emotional|dysreg|vulnerab|exploit|offend|index|bound|inappropr|disinhib|self-|deterior|distraction|coping|medication|prescribed|demanding|attention|manip|paranoid|thought|chaotic|requir|lack|symptom|expressed|poor|at$|stressor|in$|needs|meaning|personal|fluctuat|malnutr|dietary|reduction|mental|close|function|cognit|impair|deficit)/

@@ -81,14 +81,6 @@ const likes = /^(?:like|love|enjoy|want|prefer|dream|hope|miss)$/
 /** What a narrator reports: a wish is most often of people and things to do, what happens is most often of the mind. */
 const wishes = /^(?:want|like|love|enjoy|wish|hope|miss|bring|return|get|go|meet|visit|ask|request|buy|play|work)$/
 
-/** A run of bits as the names they stand for. */
-function named<T>(bits: number, all: readonly T[]): T[] {
-  if (bits === 0) return none
-  const out: T[] = []
-  for (let b = 0; b < all.length; b++) if (bits & (1 << b)) out.push(all[b] as T)
-  return out
-}
-
 /**
  * Finds what a statement touches. A word that names a need only loosely counts when nothing names one plainly.
  * @param individualised a statement particular to the person that names no need is taken as social: most are of people, places and things to do.

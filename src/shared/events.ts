@@ -14,6 +14,7 @@ export const events = {
   'actions.changed': changed,
   'audits.changed': changed,
   'history.changed': z.strictObject({}),
+  'backups.changed': z.strictObject({}),
   'workspace.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),
   'task.progress': z.strictObject({

@@ -6,6 +6,8 @@ import { safeFileName } from '../../shared/model/file-name.ts'
 import type { WorkspaceSummary } from '../../shared/model/workspace.ts'
 import { AppError } from '../../shared/result.ts'
 import type { ApplicationState } from './application.ts'
+import { readBackupManifest } from './backup/archive.ts'
+import { undoRestore, restoreBackup } from './backup/restore-backup.ts'
 import type { ChecklistShelf } from './checklists/shelf.ts'
 import { databaseName } from './database/open-database.ts'
 import type { ApplicationHandlers } from './handler.ts'
@@ -32,6 +34,7 @@ type Failing = Map<string, Pick<WorkspaceSummary, 'state' | 'detail'>>
 const stateOfCode: Partial<Record<AppError['code'], WorkspaceSummary['state']>> = {
   damaged: 'damaged',
   'newer-version': 'newer-version',
+  'upgrade-failed': 'upgrade-failed',
   'folder-missing': 'not-found',
 }
 
@@ -98,6 +101,20 @@ export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
     async 'workspaces.close'() {
       await state.close()
       return {}
+    },
+    'backups.restore': ({ name }) =>
+      state.exchangeFiles(async ({ folder, backups }, holder) =>
+        restoreBackup(await backups.find(name), folder, { now: now(), holder }),
+      ),
+    'backups.undoRestore': () =>
+      state.exchangeFiles(({ folder }, holder) => undoRestore(folder, { now: now(), holder })),
+    async 'backups.openCopy'({ transferId }) {
+      const { file } = await transfers.arrived(transferId)
+      const { provider } = await readBackupManifest(file)
+      const folder = freeFolder(provider)
+      await state.restoreInto(folder, file)
+      await transfers.end(transferId)
+      return openMade(folder)
     },
     async 'workspaces.forget'({ id }) {
       await registry.remove(id)

@@ -74,6 +74,10 @@ export type ApplicationState = {
   close(): Promise<void>
   placeOf(placeId: string): string
   create(folder: string, workspace: NewWorkspace): Promise<void>
+  /** Closes the workspace, exchanges its files, and opens it again; also when the exchange failed. */
+  exchangeFiles(exchange: (workspace: Workspace, holder: string) => Promise<unknown>): Promise<OpenWorkspace>
+  /** Makes a workspace of a backup, in a folder that is absent. */
+  restoreInto(folder: string, backup: string): Promise<Restored>
   createSample(folder: string): Promise<void>
 }
 
@@ -106,6 +110,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     services: { now, today, newId, shelf, transfers, startWorker },
     tasks,
     emit,
+    explain,
     holderName: actor().name,
   })
 
@@ -141,6 +146,20 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         await exchange(null)
         emit({ name: 'workspace.changed', data: {} })
       }),
+    exchangeFiles: (change) =>
+      inTurn(async () => {
+        const open = workspace
+        if (!open) throw new AppError('no-workspace', 'No workspace is open. Open one first.')
+        await exchange(null)
+        try {
+          await change(open, actor().name)
+        } finally {
+          workspace = await openWorkspace(open.id, open.folder, ground())
+          emit({ name: 'workspace.changed', data: {} })
+        }
+        return workspace.describe()
+      }),
+    restoreInto: (folder, backup) => restoreBackup(backup, folder, { now: now(), holder: actor().name }),
     placeOf(placeId) {
       const folder = places.get(placeId)
       if (folder === undefined) throw new AppError('not-found', 'Choose the folder again.')
@@ -198,8 +217,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     openFolder: (folder) => state.open(newId(), path.resolve(folder)),
     createIn: (folder, chosen) => state.create(path.resolve(folder), chosen),
     createSampleIn: (folder) => state.createSample(path.resolve(folder)),
-    restoreInto: (folder, backup) =>
-      restoreBackup(path.resolve(backup), path.resolve(folder), { now: now(), holder: actor().name }),
+    restoreInto: (folder, backup) => state.restoreInto(path.resolve(folder), path.resolve(backup)),
     readDocument: (file) => extractText(file, path.basename(file), { startWorker }),
     readTransfer: (transferId) => transfers.stream(transferId),
     async close() {

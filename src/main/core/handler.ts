@@ -4,6 +4,7 @@ import type { IsoDate, Timestamp } from '../../shared/model/dates.ts'
 import type { z } from '../../shared/model/schema.ts'
 import type { Actor } from '../../shared/model/trail.ts'
 import type { AttachmentStore } from './attachments/store.ts'
+import type { KeptBackupFolder } from './backup/kept-backups.ts'
 import type { ChecklistShelf } from './checklists/shelf.ts'
 import type { PlanTexts } from './database/plan-texts.ts'
 import type { Database, DatabaseTransaction } from './database/schema.ts'
@@ -27,6 +28,10 @@ export type WorkspaceServices = {
   attachments: AttachmentStore
   /** The texts of open care-plan audits, apart from the workspace and its backups. */
   planTexts: PlanTexts
+  /** The backups that are kept beside the workspace. */
+  backups: KeptBackupFolder
+  /** When what the last restore replaced was put aside; null when nothing was. */
+  replacedAt(): Promise<Timestamp | null>
   startWorker: StartWorker
 }
 

@@ -1,7 +1,10 @@
-import { BackupResult } from '../model/backup.ts'
+import { BackupResult, KeptBackup, KeptBackups } from '../model/backup.ts'
+import { TransferId } from '../model/ids.ts'
 import { ReportChoices, ReportResult } from '../model/report.ts'
+import { z } from '../model/schema.ts'
 import { Verification } from '../model/verification.ts'
-import { task, nothing } from './method.ts'
+import { OpenWorkspace } from '../model/workspace.ts'
+import { nothing, order, query, task } from './method.ts'
 
 /** What is made of a workspace as a whole. */
 export const documentMethods = {
@@ -9,4 +12,11 @@ export const documentMethods = {
   'report.make': task('reader', ReportChoices, ReportResult),
   'workspace.verify': task('reader', nothing, Verification),
   'backups.export': task('reader', nothing, BackupResult),
+  // Backups that are kept beside the workspace: made by themselves and by hand, put back, and a putting back undone.
+  'backups.list': query('reader', nothing, KeptBackups),
+  'backups.make': task('contributor', nothing, KeptBackup),
+  'backups.restore': order('lead', z.strictObject({ name: KeptBackup.shape.name }), OpenWorkspace),
+  'backups.undoRestore': order('lead', nothing, OpenWorkspace),
+  // A backup from elsewhere, such as another PC, as a workspace of its own.
+  'backups.openCopy': order('contributor', z.strictObject({ transferId: TransferId }), OpenWorkspace),
 } as const

@@ -1,3 +1,4 @@
+import { Timestamp } from './dates.ts'
 import { TransferId } from './ids.ts'
 import { z } from './schema.ts'
 import { Count } from './text.ts'
@@ -13,3 +14,76 @@ export const BackupResult = z.strictObject({
   left: z.array(z.string()),
 })
 export type BackupResult = z.infer<typeof BackupResult>
+
+/** Why a kept backup was made. */
+export const backupReasons = ['automatic', 'by-hand', 'before-upgrade', 'before-restore'] as const
+export const BackupReason = z.enum(backupReasons)
+export type BackupReason = z.infer<typeof BackupReason>
+
+/** A backup that is kept beside the workspace. It was read back and compared when it was made, before it took its name. */
+export const KeptBackup = z.strictObject({
+  /** The name of its file. */
+  name: z.string().max(100),
+  reason: BackupReason,
+  madeAt: Timestamp,
+  /** In bytes. */
+  size: z.int(),
+  items: Count,
+  attachments: Count,
+})
+export type KeptBackup = z.infer<typeof KeptBackup>
+
+/** The kept backups, the newest first; how making the last automatic one failed, if it did; and whether a restore can be undone. */
+export const KeptBackups = z.strictObject({
+  backups: z.array(KeptBackup),
+  /** Whether something was changed after the newest backup was made. */
+  changedSince: z.boolean(),
+  failure: z.string(),
+  /** Files that bear a backup's name and cannot be read as one. They count as none. */
+  unreadable: z.array(z.string()),
+  /** When what the last restore replaced was put aside; null when there is nothing to undo. */
+  undoable: Timestamp.nullable(),
+})
+export type KeptBackups = z.infer<typeof KeptBackups>
+
+/** How long automatic backups are kept: one a day for a week, then one a week for two months, then one a month for a year. */
+export const keepDays = 7
+export const keepWeeks = 8
+export const keepMonths = 12
+
+/** The rule in words, as the screen and the README say it. */
+export const backupRule = `Automatic backups are kept for ${keepDays} days, one a day; then one a week for ${keepWeeks} weeks; then one a month for ${keepMonths} months. Those made by hand, before an upgrade or before a restore are kept for ${keepMonths} months. The newest backup is never removed.`
+
+const day = 86_400_000
+
+/**
+ * The backups that the rule no longer keeps. Of each day, week and month the newest one stays; the newest of all stays however old it is.
+ * Weeks and months are counted back from `now` in periods of 7 and 30 days, so that the clock's calendar decides nothing.
+ */
+export function backupsToRemove(
+  backups: readonly Pick<KeptBackup, 'name' | 'reason' | 'madeAt'>[],
+  now: Timestamp,
+): string[] {
+  const newestFirst = backups.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt))
+  const taken = new Set<string>()
+  return newestFirst.flatMap(({ name, reason, madeAt }, position) => {
+    const age = (Date.parse(now) - Date.parse(madeAt)) / day
+    const place = placeOfAge(age)
+    if (reason !== 'automatic') return position === 0 || place !== null ? [] : [name]
+    if (position === 0) {
+      if (place !== null) taken.add(place)
+      return []
+    }
+    if (place === null || taken.has(place)) return [name]
+    taken.add(place)
+    return []
+  })
+}
+
+/** The period that keeps one backup of this age, in days; null past the last one. A date to come counts as today. */
+function placeOfAge(age: number): string | null {
+  if (age < keepDays) return `day ${Math.max(0, Math.floor(age))}`
+  if (age < keepWeeks * 7) return `week ${Math.floor(age / 7)}`
+  if (age < keepMonths * 30.5) return `month ${Math.floor(age / 30.5)}`
+  return null
+}

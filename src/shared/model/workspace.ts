@@ -4,7 +4,15 @@ import { z } from './schema.ts'
 import { Line } from './text.ts'
 
 /** How a workspace stands before it is opened. Each state has words and a way out on the home screen. */
-export const WorkspaceState = z.enum(['ready', 'not-found', 'damaged', 'newer-version', 'in-use', 'read-only'])
+export const WorkspaceState = z.enum([
+  'ready',
+  'not-found',
+  'damaged',
+  'newer-version',
+  'upgrade-failed',
+  'in-use',
+  'read-only',
+])
 export type WorkspaceState = z.infer<typeof WorkspaceState>
 
 /** A workspace on the list of those opened before. The folder is for showing only: no path comes back. */

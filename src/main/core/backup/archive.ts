@@ -99,6 +99,16 @@ async function readManifest(archive: Archive): Promise<Manifest> {
   return read.data
 }
 
+/** What a backup says it holds, and when it was made. Quick: nothing but the list is read. */
+export async function readBackupManifest(file: string): Promise<Manifest> {
+  const archive = await openArchive(file)
+  try {
+    return await readManifest(archive)
+  } finally {
+    archive.close()
+  }
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

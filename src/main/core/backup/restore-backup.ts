@@ -82,6 +82,10 @@ async function withLease<T>(
 }
 
 const keptPrefix = 'before-restore-'
+const undonePrefix = 'undone-restore-'
+
+/** The database comes last: while it is missing, everyone knows that the exchange has not ended. */
+const databaseLast = (one: string) => (one === databaseName ? 1 : -1)
 
 /** Moves what is there into a folder of its own, then the new files in, the database last. Nothing is removed. */
 async function exchange(folder: string, making: string, now: string): Promise<string> {
@@ -89,9 +93,37 @@ async function exchange(folder: string, making: string, now: string): Promise<st
   await mkdir(keptIn)
   for (const name of (await readdir(folder)).filter(belongs))
     await rename(path.join(folder, name), path.join(keptIn, name))
-  const made = (await readdir(making)).filter(belongs).toSorted((one) => (one === databaseName ? 1 : -1))
+  const made = (await readdir(making)).filter(belongs).toSorted(databaseLast)
   for (const name of made) await rename(path.join(making, name), path.join(folder, name))
   return keptIn
+}
+
+/**
+ * Undoes the last restore: what it replaced comes back, and what it put there is kept in a folder of its own in turn. Throws where there is
+ * nothing to undo. Ended at any moment, a folder is left with one workspace or the other: see {@link recoverRestore}.
+ */
+export async function undoRestore(folder: string, options: { now: string; holder: string }): Promise<void> {
+  await withLease(folder, options, async () => {
+    const kept = await newestKept(folder)
+    if (kept === undefined)
+      throw new AppError('refused', 'There is no restore that could be undone. Nothing was changed.')
+    const aside = path.join(folder, `${undonePrefix}${options.now.replace(/[:.]/g, '-')}`)
+    await mkdir(aside)
+    for (const name of (await readdir(folder)).filter(belongs))
+      await rename(path.join(folder, name), path.join(aside, name))
+    const back = (await readdir(path.join(folder, kept))).filter(belongs).toSorted(databaseLast)
+    for (const name of back) await rename(path.join(folder, kept, name), path.join(folder, name))
+    await rmdir(path.join(folder, kept)).catch(() => {})
+  })
+}
+
+/** When the last restore put the workspace aside that it replaced; null when there is none to bring back. */
+export async function lastReplacedAt(folder: string): Promise<string | null> {
+  const kept = await newestKept(folder)
+  const stamp = kept === undefined ? null : /T\d\d-\d\d-\d\d-\d{3}Z$/.exec(kept)?.[0]
+  if (kept === undefined || !stamp) return null
+  const day = kept.slice(keptPrefix.length, -stamp.length)
+  return `${day}${stamp.replace(/^T(..)-(..)-(..)-(...)Z$/, 'T$1:$2:$3.$4Z')}`
 }
 
 /**
@@ -115,7 +147,10 @@ export async function recoverRestore(folder: string, options: { now: string; hol
 
 /** The newest folder that holds what an unfinished restore moved aside; undefined while the workspace is in its place. */
 async function findKept(folder: string): Promise<string | undefined> {
-  if (existsSync(path.join(folder, databaseName))) return undefined
+  return existsSync(path.join(folder, databaseName)) ? undefined : newestKept(folder)
+}
+
+async function newestKept(folder: string): Promise<string | undefined> {
   const names: string[] = await readdir(folder).catch(() => [])
   return names
     .filter((name) => name.startsWith(keptPrefix) && existsSync(path.join(folder, name, databaseName)))

@@ -27,15 +27,33 @@ export type OpenDatabase = {
 const sharedPragmas = ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON']
 const writerPragmas = ['journal_mode=WAL', 'synchronous=FULL', ...sharedPragmas]
 
+type OpenOptions = {
+  /** Whether the whole database is read for damage. */
+  check: boolean
+  /** Is done before a database of an earlier schema is changed; what it throws keeps the database as it is. */
+  beforeUpgrade?: (database: OpenDatabase) => Promise<void>
+  /** The migrations of this version; others only in tests. */
+  steps?: Record<string, Migration>
+}
+
 /** Makes or opens the database of a folder to be written, and brings it to this version's schema in one transaction. */
-export async function openDatabase(folder: string, options: { check: boolean }): Promise<OpenDatabase> {
+export async function openDatabase(folder: string, options: OpenOptions): Promise<OpenDatabase> {
   const filename = path.join(folder, databaseName)
+  const { steps = migrations } = options
   // Looked at before it is opened to be written, which by itself would change its file.
-  if (existsSync(filename)) await (await openDatabaseToRead(folder, { immutable: false })).close()
+  if (existsSync(filename)) {
+    const before = await openDatabaseToRead(folder, { immutable: false, steps })
+    try {
+      const applied = await appliedMigrations(before.reader)
+      if (applied.length > 0 && applied.length < Object.keys(steps).length) await options.beforeUpgrade?.(before)
+    } finally {
+      await before.close()
+    }
+  }
   const writer = new Kysely<Tables>({ dialect: new Sqlite3Dialect({ filename, pragmas: writerPragmas }) })
   try {
     if (options.check) await quickCheck(writer)
-    await migrate(writer)
+    await migrate(writer, steps)
     const reader = openReader(filename)
     return {
       writer,
@@ -58,13 +76,16 @@ export async function openDatabase(folder: string, options: { check: boolean }):
  * Opens the database of a folder to be read only: while another process writes it, or, with `immutable`, from a folder that cannot
  * be written, where SQLite could not make the files that a live reader needs.
  */
-export async function openDatabaseToRead(folder: string, options: { immutable: boolean }): Promise<OpenDatabase> {
+export async function openDatabaseToRead(
+  folder: string,
+  options: { immutable: boolean; steps?: Record<string, Migration> },
+): Promise<OpenDatabase> {
   const file = path.join(folder, databaseName)
   if (!existsSync(file)) throw new AppError('folder-missing', 'There is no workspace in this folder.')
   const address = options.immutable ? `${pathToFileURL(file).href}?immutable=1` : file
   const reader = openReader(address)
   try {
-    await refuseNewer(reader)
+    await refuseNewer(reader, options.steps)
     return {
       writer: null,
       reader,
@@ -111,10 +132,20 @@ async function refuseNewer<T>(database: Kysely<T>, known: Record<string, Migrati
     })
 }
 
+/** A step that ends with every reference leading somewhere: checked inside the transaction, so that a step that breaks one is undone. */
+const withChecks = ({ up }: Migration): Migration => ({
+  async up(database) {
+    await up(database)
+    const { rows } = await sql<{ table: string }>`pragma foreign_key_check`.execute(database)
+    if (rows.length > 0) throw new Error(`${rows.length} rows of ${rows[0]?.table} would lead nowhere`)
+  },
+})
+
 /** Brings a database to this version's schema in one transaction; one of a newer version is refused and not touched. */
 export async function migrate<T>(database: Kysely<T>, known: Record<string, Migration> = migrations): Promise<void> {
   await refuseNewer(database, known)
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => known } })
+  const checked = Object.fromEntries(Object.entries(known).map(([name, step]) => [name, withChecks(step)]))
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => checked } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   const storage = explainStorageError(error)

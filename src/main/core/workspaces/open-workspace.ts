@@ -4,11 +4,14 @@ import path from 'node:path'
 import type { AppEvent, EventName } from '../../../shared/events.ts'
 import { dateOf } from '../../../shared/model/dates.ts'
 import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
-import { AppError } from '../../../shared/result.ts'
+import { AppError, type Failure } from '../../../shared/result.ts'
 import { createAttachmentStore } from '../attachments/store.ts'
-import { recoverRestore } from '../backup/restore-backup.ts'
+import { startAutomaticBackups } from '../backup/automatic-backups.ts'
+import { openKeptBackups, type KeptBackupFolder } from '../backup/kept-backups.ts'
+import { lastReplacedAt, recoverRestore } from '../backup/restore-backup.ts'
 import { eraseTextsLeftBehind } from '../care-plan-audit/queries.ts'
 import { createCore, type Core } from '../core.ts'
+import { explainStorageError } from '../database/errors.ts'
 import { acquireLease, type Lease, type LeaseHolder } from '../database/lease.ts'
 import { databaseName, openDatabase, openDatabaseToRead, type OpenDatabase } from '../database/open-database.ts'
 import { openPlanTexts } from '../database/plan-texts.ts'
@@ -20,15 +23,18 @@ export type Workspace = {
   id: string
   folder: string
   core: Core
+  backups: KeptBackupFolder
   describe(): Promise<OpenWorkspace>
   close(): Promise<void>
 }
 
 /** What every open workspace is given by the application. */
 export type WorkspaceGround = {
-  services: Omit<WorkspaceServices, 'attachments' | 'planTexts'>
+  services: Omit<WorkspaceServices, 'attachments' | 'planTexts' | 'backups' | 'replacedAt'>
   tasks: Tasks
   emit(event: AppEvent): void
+  /** Says a failure in words; a defect is written to the log. */
+  explain(error: unknown): Failure
   /** The name of whoever opens it, for others who find it in use. */
   holderName: string
 }
@@ -67,11 +73,31 @@ export async function openWorkspace(id: string, folder: string, ground: Workspac
     return toWorkspace(id, folder, ground, database, { readOnly: new AppError('in-use', describeHolder(lease.heldBy)) })
   }
   try {
-    const database = await openDatabase(folder, { check: lease.afterUncleanClose })
+    const database = await openDatabase(folder, {
+      check: lease.afterUncleanClose,
+      beforeUpgrade: (before) => keepBeforeUpgrade(folder, before, services.now),
+    })
     return await toWorkspace(id, folder, ground, database, { lease })
   } catch (error) {
     await lease.release()
     throw error
+  }
+}
+
+/** A checked copy of a workspace that an earlier version made, before anything in it is changed. Without one there is no upgrade. */
+async function keepBeforeUpgrade(folder: string, { reader }: OpenDatabase, now: () => string) {
+  try {
+    await openKeptBackups(folder).make('before-upgrade', {
+      db: reader,
+      attachments: createAttachmentStore(folder),
+      now,
+    })
+  } catch (error) {
+    const why = error instanceof AppError ? error : explainStorageError(error)
+    throw new AppError(
+      'upgrade-failed',
+      `The upgrade was not begun, because no backup could be made before it. Your workspace is as it was before. ${why?.message ?? ''}`.trim(),
+    )
   }
 }
 
@@ -101,19 +127,34 @@ async function toWorkspace(
 ): Promise<Workspace> {
   const { emit } = ground
   const readOnly = 'readOnly' in way ? way.readOnly : null
+  const backups = openKeptBackups(folder)
+  const attachments = createAttachmentStore(folder)
   const services: WorkspaceServices = {
     ...ground.services,
-    attachments: createAttachmentStore(folder),
+    attachments,
     planTexts: openPlanTexts(folder, { readOnly: readOnly !== null }),
+    backups,
+    replacedAt: () => lastReplacedAt(folder),
   }
   const stopWatching = readOnly ? await watch(database, emit) : () => {}
   // A crash between closing an audit and erasing its texts leaves them: what is left now, the check of everything names.
   if (!readOnly) await eraseTextsLeftBehind(database.reader, services.planTexts)
+  const stopBackups = readOnly
+    ? async () => {}
+    : startAutomaticBackups({
+        kept: backups,
+        database,
+        attachments,
+        emit,
+        now: services.now,
+        explain: (error) => explainStorageError(error)?.message ?? ground.explain(error).message,
+      })
   const core = createCore({ database, services, tasks: ground.tasks.group(), emit, readOnly })
   return {
     id,
     folder,
     core,
+    backups,
     async describe() {
       const { name, sample } = await database.reader
         .selectFrom('provider')
@@ -125,6 +166,7 @@ async function toWorkspace(
     async close() {
       stopWatching()
       try {
+        await stopBackups()
         await core.close()
         await database.close()
       } finally {

@@ -50,7 +50,8 @@ const doubtfulAfter: Record<EventName, readonly string[]> = {
   ],
   'actions.changed': ['actions.', 'signoff.', 'findings.', 'overview.', 'status.'],
   'audits.changed': ['audits.'],
-  'history.changed': ['history.', 'trail.'],
+  'history.changed': ['history.', 'trail.', 'backups.'],
+  'backups.changed': ['backups.'],
   'workspace.changed': everything,
   'settings.changed': ['settings.', 'app.'],
   'task.progress': [],
@@ -72,6 +73,7 @@ const eventOfCommand: Record<string, EventName> = {
   audits: 'audits.changed',
   history: 'workspace.changed',
   workspaces: 'workspace.changed',
+  backups: 'workspace.changed',
   settings: 'settings.changed',
 }
 

@@ -21,6 +21,12 @@ const states: Record<WorkspaceState, WorkspaceWords> = {
     open: null,
     isFault: true,
   },
+  'upgrade-failed': {
+    state: 'Upgrade failed',
+    text: 'The upgrade did not finish. Your workspace is as it was before.',
+    open: 'Open',
+    isFault: true,
+  },
   'in-use': { state: 'Open elsewhere', text: 'Another program has it open.', open: 'Read it now', isFault: false },
   'read-only': {
     state: 'Read only',

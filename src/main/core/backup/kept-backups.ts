@@ -30,7 +30,7 @@ export function openKeptBackups(workspaceFolder: string): KeptBackupFolder {
     const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => fileName.test(name))
     const backups: KeptBackup[] = []
     const unreadable: string[] = []
-    for (const name of names.toSorted().reverse()) {
+    for (const name of names.toSorted().toReversed()) {
       const read = await describe(path.join(folder, name)).catch(() => null)
       if (read === null) unreadable.push(name)
       else backups.push(read)

@@ -254,6 +254,18 @@ export const placesOfSample = ({ signOff, finding, bare, item, action, visit }: 
   },
   { name: 'asking a ward or team', open: (page) => go(page, '#/overview/requests') },
   {
+    name: 'backups, with one made and about to be put back',
+    async open(page) {
+      await go(page, '#/workspace/backups')
+      await press(page, 'Back up now')
+      await page
+        .getByRole('button', { name: /^Put back/ })
+        .first()
+        .click()
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+    },
+  },
+  {
     name: 'the workspace, checked',
     async open(page) {
       await go(page, '#/workspace/check')

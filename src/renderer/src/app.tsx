@@ -15,6 +15,7 @@ import { OverviewScreen } from './features/overview/overview-screen.tsx'
 import { ReportScreen } from './features/report/report-screen.tsx'
 import { RequestScreen } from './features/requests/request-screen.tsx'
 import { SignOffScreen } from './features/sign-off/sign-off-screen.tsx'
+import { BackupsScreen } from './features/workspace/backups-screen.tsx'
 import { CheckScreen } from './features/workspace/check-screen.tsx'
 import { paths } from './routes.ts'
 import { RouteFault } from './shell/fault.tsx'
@@ -45,6 +46,7 @@ const router = createHashRouter([
           { path: paths.report, Component: ReportScreen },
           { path: paths.requests, Component: RequestScreen },
           { path: paths.check, Component: CheckScreen },
+          { path: paths.backups, Component: BackupsScreen },
         ],
       },
       { path: '*', Component: Start },

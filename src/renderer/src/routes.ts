@@ -26,6 +26,7 @@ export const paths = {
   report: '/report',
   requests: '/overview/requests',
   check: '/workspace/check',
+  backups: '/workspace/backups',
 } as const
 
 type Words = Record<string, string | readonly string[] | null | undefined>
@@ -109,3 +110,5 @@ export const toRequests = (words: { ward?: string | null } = {}): string => with
 
 /** The assessment, where the person was last. */
 export const toAssessment = (): string => paths.assessment
+/** The backups of the open workspace. */
+export const toBackups = (): string => paths.backups

@@ -16,7 +16,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LineField } from '../forms/text-field.tsx'
 import { say } from '../messages.tsx'
-import { toCheck } from '../routes.ts'
+import { toBackups, toCheck } from '../routes.ts'
 
 /** Says who works here from now on. What is typed and shown stays as it is. */
 function useTakeOver() {
@@ -42,6 +42,7 @@ export function PersonMenu(props: { isInside: boolean; onSettings: () => void; o
   const { actorName, names } = settings
   const others: Record<string, () => void> = {
     else: () => setAsking(true),
+    backups: () => void navigate(toBackups()),
     check: () => void navigate(toCheck()),
     settings: onSettings,
     keys: onKeys,
@@ -74,6 +75,11 @@ export function PersonMenu(props: { isInside: boolean; onSettings: () => void; o
               Someone else…
             </MenuItem>
             <Separator className="menu__rule" />
+            {isInside && (
+              <MenuItem id="backups" className="menu__item">
+                Backups
+              </MenuItem>
+            )}
             {isInside && (
               <MenuItem id="check" className="menu__item">
                 Check this workspace

@@ -2,6 +2,9 @@ import { formatDayMonth, formatTime } from '../../../shared/drawing/date-words.t
 import type { Timestamp } from '../../../shared/model/dates.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { packLine } from '../../../shared/drawing/pack-words.ts'
+import { Link } from 'react-router'
+import { backupInWords } from '../features/workspace/backup-words.ts'
+import { toBackups } from '../routes.ts'
 import { pane } from './panes.ts'
 
 /** The foot of every screen: what the checklist is and is not on the left, the last save on the right. */
@@ -17,10 +20,18 @@ function OpenStatus() {
   const info = useAnswer('app.info', {})
   const pack = useAnswer('checklists.current', {})
   const last = useAnswer('trail.list', { limit: 1 })
+  const backups = useAnswer('backups.list', {})
   return (
     <>
       <span>{pack.data !== undefined && info.data !== undefined && packLine(pack.data, info.data.today)}</span>
-      <span>{last.data !== undefined && savedInWords(last.data[0]?.at)}</span>
+      <span>
+        {last.data !== undefined && savedInWords(last.data[0]?.at)}
+        {backups.data !== undefined && (
+          <>
+            . <Link to={toBackups()}>{backupInWords(backups.data)}</Link>
+          </>
+        )}
+      </span>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../keys.ts'
 import { paths } from '../../routes.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { RecentList } from './recent-list.tsx'
+import { useRestoreFile } from './use-restore-file.tsx'
 import { useEnter } from './use-enter.ts'
 import { useHost } from './use-host.ts'
 
@@ -19,7 +20,8 @@ export function HomeScreen() {
   const open = useOrder('workspaces.open')
   const host = useHost()
   const enter = useEnter()
-  const isBusy = sample.busy || open.busy
+  const restore = useRestoreFile(enter)
+  const isBusy = sample.busy || open.busy || restore.isBusy
 
   const openSample = () => void sample.run({}).then(enter)
   const openOne = (id: OpenWorkspace['id']) => void open.run({ id }).then(enter)
@@ -29,6 +31,7 @@ export function HomeScreen() {
   useShortcuts({
     'Alt+S': openSample,
     'Alt+C': create,
+    'Alt+R': restore.choose,
     'Alt+O': () => (host.isDesktop ? choose() : false),
   })
 
@@ -72,7 +75,17 @@ export function HomeScreen() {
               onPress={choose}
             />
           )}
+          <StartCard
+            icon="arrow"
+            title="Restore from a backup"
+            words="A backup file, from this PC or another one. It opens as a workspace of its own."
+            letter="R"
+            isBusy={isBusy}
+            onPress={restore.choose}
+          />
         </ul>
+        {restore.input}
+        <LongWait isWaiting={restore.isBusy} words="Reading the backup..." />
         <LongWait isWaiting={sample.busy} words="Making the sample..." />
         <LongWait isWaiting={open.busy} words="Opening..." />
         <p className="home__promise">

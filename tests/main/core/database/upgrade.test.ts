@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { migrations } from '../../../../src/main/core/database/migrations/index.ts'
 import { openDatabase } from '../../../../src/main/core/database/open-database.ts'
-import { failureOf, openApplication, openWorkspace } from '../../../support/workspace.ts'
+import { failureOf, makeFolder, openApplication, openWorkspace } from '../../../support/workspace.ts'
 
 /** A workspace, closed, whose database looks as if the last migration had not been made yet. */
 async function makeEarlier() {
@@ -70,30 +70,40 @@ describe('an upgrade', () => {
   })
 })
 
-/** Takes the last migration back, as far as the list of applied ones tells. */
-async function forgetLastMigration(folder: string) {
-  const { writer, close } = await openDatabase(folder, { check: false })
+const rowsOfTheFirst = [
+  `insert into provider values ('p1', 1, 'Osmere Partnership Trust', 0)`,
+  `insert into checklist values ('bg046', 'V2', '{}', '2026-04-01T09:00:00.000Z')`,
+  `insert into assessment values ('a1', 1, 'April to September 2026', '2026-04-01', '2026-09-30', 'draft', null, null, 'bg046', 'V2')`,
+  `insert into scope values ('s1', 1, 'a1', 'provider', null, 'Provider', 0, 0)`,
+  `insert into trail values (1, '2026-04-01T09:00:00.000Z', 'local', 'Bo', 'workspaces.create', 'x', 'y', 'z')`,
+]
+
+/** A workspace as the first version of the product left it. */
+async function makeFirst(): Promise<string> {
+  const folder = makeFolder()
+  const { '0001-first': first } = migrations
+  const { writer, close } = await openDatabase(folder, {
+    check: false,
+    ...(first ? { steps: { '0001-first': first } } : {}),
+  })
   if (!writer) throw new Error('it is not open to be written')
-  await sql`alter table assessment drop column executive_lead`.execute(writer)
-  await sql`alter table assessment drop column board_asks`.execute(writer)
-  await sql`delete from kysely_migration where name = '0004-board-words'`.execute(writer)
+  for (const row of rowsOfTheFirst) await sql.raw(row).execute(writer)
   await close()
+  return folder
 }
 
 test('a workspace of an earlier version is backed up before it is changed, and says so in its list', async () => {
-  const { folder } = await makeEarlier()
-  await forgetLastMigration(folder)
+  const folder = await makeFirst()
   const { application, client } = await openApplication()
   await application.openFolder(folder)
   const { backups } = await client.call('backups.list', {})
   expect(backups).toMatchObject([{ reason: 'before-upgrade' }])
   const { assessment } = await client.call('assessments.current', {})
-  expect(assessment.boardAsks).toBe('')
+  expect([assessment.title, assessment.boardAsks]).toEqual(['April to September 2026', ''])
 })
 
 test('a workspace is not upgraded where no backup of it can be made, and the list says what happened', async () => {
-  const { folder } = await makeEarlier()
-  await forgetLastMigration(folder)
+  const folder = await makeFirst()
   // A file where the folder of backups would be.
   await writeFile(path.join(folder, 'backups'), '')
   const { application, client } = await openApplication()

@@ -1,9 +1,10 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { ChecklistPack } from '../../../shared/model/checklist.ts'
 import { defaultWindowMonths, type FindingFacts } from '../../../shared/model/gaps.ts'
 import type { Judgement } from '../../../shared/model/vocabulary.ts'
 import { currentPack } from '../checklists/queries.ts'
 import type { DatabaseTransaction, Tables } from '../database/schema.ts'
+import { touchedByAny, touchedByLink } from '../evidence/queries.ts'
 import type { Change } from '../trail/recorder.ts'
 
 /** How many ids a statement is given at once: far below SQLite's limit of bound values. */
@@ -16,8 +17,8 @@ const batch = 500
 export async function refreshFacts(tx: DatabaseTransaction, changes: readonly Change[]): Promise<void> {
   const { evidenceIds, findingIds } = touchedBy(changes)
   if (evidenceIds.size > 0) {
-    const windows = windowOfPrompt(await currentPack(tx))
-    for (const ids of inBatches(evidenceIds)) await refreshEvidenceFacts(tx, windows, ids)
+    const pack = await currentPack(tx)
+    for (const ids of inBatches(evidenceIds)) await refreshEvidenceFacts(tx, pack, ids)
   }
   for (const ids of inBatches(evidenceIds)) {
     const linked = await tx.selectFrom('link').select('finding_id').distinct().where('evidence_id', 'in', ids).execute()
@@ -62,23 +63,32 @@ function windowOfPrompt({ prompts }: ChecklistPack) {
 }
 
 /** An item's links count in the current assessment; those of cycles that were signed off before are their snapshots' business. */
-async function refreshEvidenceFacts(tx: DatabaseTransaction, windows: RawBuilder<unknown>, ids: string[]) {
+async function refreshEvidenceFacts(tx: DatabaseTransaction, pack: ChecklistPack, ids: string[]) {
+  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`
   await sql`
     insert or replace into evidence_facts
-      (evidence_id, supports, contradicts, context, files, files_missing, window_months)
-    select evidence.id,
-      count(distinct case when link.relation = 'supports' then finding.id end),
-      count(distinct case when link.relation = 'contradicts' then finding.id end),
-      count(distinct case when link.relation = 'context' then finding.id end),
-      count(distinct attachment.id),
-      count(distinct case when attachment.state <> 'present' then attachment.id end),
-      coalesce(min(case when finding.id is not null then ${windows} end), ${defaultWindowMonths})
+      (seq, supports, contradicts, context, files, files_missing, window_months, touches)
+    with bearing as materialized (
+      select link.evidence_id, link.relation, ${windowOfPrompt(pack)} as window_months,
+        ${touchedByLink(pack)} as touches
+      from link join finding on finding.id = link.finding_id
+      where link.evidence_id in ${wanted} and finding.assessment_id = (select id from current_assessment)),
+    linked as materialized (
+      select evidence_id, count(case relation when 'supports' then 1 end) as supports,
+        count(case relation when 'contradicts' then 1 end) as contradicts,
+        count(case relation when 'context' then 1 end) as context,
+        min(window_months) as window_months, ${touchedByAny(sql.ref('touches'))} as touches
+      from bearing group by evidence_id),
+    kept as materialized (
+      select evidence_id, count(*) as files, count(case when state <> 'present' then 1 end) as files_missing
+      from attachment where evidence_id in ${wanted} group by evidence_id)
+    select evidence.seq, coalesce(linked.supports, 0), coalesce(linked.contradicts, 0), coalesce(linked.context, 0),
+      coalesce(kept.files, 0), coalesce(kept.files_missing, 0),
+      coalesce(linked.window_months, ${defaultWindowMonths}), coalesce(linked.touches, 0)
     from evidence
-    left join link on link.evidence_id = evidence.id
-    left join finding on finding.id = link.finding_id and finding.assessment_id = (select id from current_assessment)
-    left join attachment on attachment.evidence_id = evidence.id
-    where evidence.id in (${sql.join(ids)})
-    group by evidence.id`.execute(tx)
+    left join linked on linked.evidence_id = evidence.id
+    left join kept on kept.evidence_id = evidence.id
+    where evidence.id in ${wanted}`.execute(tx)
 }
 
 async function refreshFindingFacts(tx: DatabaseTransaction, ids: string[]) {
@@ -101,7 +111,7 @@ async function refreshFindingFacts(tx: DatabaseTransaction, ids: string[]) {
     from finding
     left join link on link.finding_id = finding.id
     left join evidence as item on item.id = link.evidence_id and item.in_bin = 0
-    left join evidence_facts on evidence_facts.evidence_id = item.id
+    left join evidence_facts on evidence_facts.seq = item.seq
     where finding.id in (${sql.join(ids)})
     group by finding.id`.execute(tx)
 }

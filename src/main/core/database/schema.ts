@@ -158,13 +158,16 @@ type EvidenceTable = Recorded & {
 
 /** Counts of what hangs on an item, kept by the transaction that changes them. */
 type EvidenceFactsTable = {
-  evidence_id: string
+  /** The item's number. */
+  seq: number
   supports: number
   contradicts: number
   context: number
   files: number
   files_missing: number
   window_months: number
+  /** What its links touch, as bits: evidence/touches.ts. */
+  touches: number
 }
 
 type LinkTable = Recorded & {

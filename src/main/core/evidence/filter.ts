@@ -1,16 +1,15 @@
-import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { ChecklistPack } from '../../../shared/model/checklist.ts'
 import { monthsBefore, type IsoDate } from '../../../shared/model/dates.ts'
 import type { EvidenceFilter } from '../../../shared/model/evidence.ts'
 import { defaultWindowMonths, staleBefore } from '../../../shared/model/gaps.ts'
-import type { KeyQuestion, Regulation } from '../../../shared/model/vocabulary.ts'
 import type { Tables } from '../database/schema.ts'
-import { keyQuestionsOf } from './rows.ts'
+import { maskOf } from './touches.ts'
 
 type Builder = ExpressionBuilder<Tables, 'evidence'>
 
-/** What filters need besides the filter: the checklist, the date of the picture, and the windows that items are judged by. */
-export type FilterGround = { pack: ChecklistPack; asAt: IsoDate; windows: readonly number[] }
+/** What filters need besides the filter: the date of the picture, and the windows that items are judged by. */
+export type FilterGround = { asAt: IsoDate; windows: readonly number[] }
 
 /** The windows, in months, that items are judged by: those of the checklist's prompts. */
 export const windowsOf = (pack: ChecklistPack): number[] => [
@@ -38,8 +37,8 @@ export function conditionsOf(eb: Builder, filter: EvidenceFilter, ground: Filter
       ? eb.or(filter.chime.map((concept) => eb('evidence.chime', 'like', `%"${concept}"%`)))
       : null,
     filter.wardId === null ? null : eb('evidence.ward_id', '=', filter.wardId),
-    filter.regulations.length > 0 ? linkCondition('regulations', filter.regulations, ground.pack) : null,
-    filter.keyQuestions.length > 0 ? linkCondition('key_questions', filter.keyQuestions, ground.pack) : null,
+    filter.regulations.length > 0 ? touchesOneOf(filter.regulations) : null,
+    filter.keyQuestions.length > 0 ? touchesOneOf(filter.keyQuestions) : null,
     filter.findingId === null
       ? null
       : sql<SqlBool>`evidence.id in (select evidence_id from link where finding_id = ${filter.findingId})`,
@@ -75,7 +74,7 @@ function viewCondition(
     case 'not-linked':
     case 'contradicts':
     case 'attachment-missing':
-      return sql<SqlBool>`evidence.id in (select evidence_id from evidence_facts where ${sql.raw(factsOfView[view])})`
+      return sql<SqlBool>`evidence.seq in (select seq from evidence_facts where ${sql.raw(factsOfView[view])})`
     case 'acted-today':
       return eb('evidence.act_kind', 'is not', null)
   }
@@ -99,7 +98,7 @@ function staleCondition(eb: Builder, { asAt, windows }: FilterGround): Expressio
   )
   return eb.or([
     sure,
-    sql<SqlBool>`exists (select 1 from evidence_facts where evidence_id = evidence.id
+    sql<SqlBool>`exists (select 1 from evidence_facts where seq = evidence.seq
       and (${sql.join(ofWindow, sql` or `)}))`,
   ])
 }
@@ -118,31 +117,5 @@ function bandCondition(eb: Builder, band: EvidenceFilter['describes'][number], a
 }
 
 /** Items with a link that touches one of these. */
-const linkCondition = (
-  column: LinkColumn,
-  wanted: readonly (Regulation | KeyQuestion)[],
-  pack: ChecklistPack,
-) => sql<SqlBool>`evidence.id in (select link.evidence_id from link join finding on finding.id = link.finding_id
-    where finding.assessment_id = (select id from current_assessment) and ${touches(column, wanted, pack)})`
-
-type LinkColumn = 'regulations' | 'key_questions'
-
-/** Whether a link, joined with its finding, touches one of these: by the prompt's own, or by what the person chose for the link. */
-export function touches(
-  column: LinkColumn,
-  wanted: readonly (Regulation | KeyQuestion)[],
-  pack: ChecklistPack,
-): RawBuilder<SqlBool> {
-  const prompts = pack.prompts.filter((prompt) =>
-    (column === 'regulations' ? prompt.regulations : keyQuestionsOf(prompt)).some((one) => wanted.includes(one)),
-  )
-  const chosen = sql.join(
-    wanted.map((one) => sql`link.${sql.ref(column)} like ${`%"${one}"%`}`),
-    sql` or `,
-  )
-  const byDefault =
-    prompts.length === 0
-      ? sql`0`
-      : sql`link.${sql.ref(column)} is null and finding.prompt_id in (${sql.join(prompts.map(({ id }) => id))})`
-  return sql<SqlBool>`(${chosen} or (${byDefault}))`
-}
+const touchesOneOf = (wanted: Parameters<typeof maskOf>[0]) =>
+  sql<SqlBool>`exists (select 1 from evidence_facts where seq = evidence.seq and touches & ${maskOf(wanted)} <> 0)`

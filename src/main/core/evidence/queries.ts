@@ -20,6 +20,8 @@ import { conditionsOf, toSearchQuery, windowsOf, type FilterGround } from './fil
 import { countMatching, isSearchAlone } from './tally.ts'
 import { selectItems, toEvidenceRow, toLink } from './rows.ts'
 
+export { touchedByAny, touchedByLink } from './touches.ts'
+
 type Page = { filter: EvidenceFilter; sort: EvidenceSort; descending: boolean; offset: number; limit: number }
 
 const sortColumns = {
@@ -36,7 +38,7 @@ export async function listEvidence(
   page: Page,
   asAt: IsoDate,
 ): Promise<{ total: number; rows: EvidenceRow[] }> {
-  const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
+  const ground: FilterGround = { asAt, windows: windowsOf(pack) }
   const [rows, total] = await Promise.all([readPage(db, page, ground), countMatching(db, page.filter, ground)])
   return { total, rows: rows.map(toEvidenceRow) }
 }
@@ -130,7 +132,7 @@ export async function countGoingStale(db: Database, today: IsoDate, until: IsoDa
   for (const { window_months: months } of windows) {
     const { total } = await db
       .selectFrom('evidence')
-      .innerJoin('evidence_facts as facts', 'facts.evidence_id', 'evidence.id')
+      .innerJoin('evidence_facts as facts', 'facts.seq', 'evidence.seq')
       .where('evidence.in_bin', '=', 0)
       .where('facts.window_months', '=', months)
       .where('evidence.describes_to', '>=', staleBefore(months, today))

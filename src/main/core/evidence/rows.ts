@@ -5,14 +5,14 @@ import type { ChimeConcept, KeyQuestion, Regulation } from '../../../shared/mode
 import type { Database, Tables } from '../database/schema.ts'
 
 type Item = Selectable<Tables['evidence']>
-type FactsOfItem = Omit<Selectable<Tables['evidence_facts']>, 'evidence_id'>
+type FactsOfItem = Omit<Selectable<Tables['evidence_facts']>, 'seq' | 'touches'>
 type Places = { ward_name: string | null; core_service_name: string | null }
 
 /** Items with their counts and places: what every list of evidence selects. */
 export const selectItems = (db: Database) =>
   db
     .selectFrom('evidence')
-    .innerJoin('evidence_facts as facts', 'facts.evidence_id', 'evidence.id')
+    .innerJoin('evidence_facts as facts', 'facts.seq', 'evidence.seq')
     .leftJoin('ward', 'ward.id', 'evidence.ward_id')
     .leftJoin('core_service', (join) =>
       join.on(({ eb, ref, fn }) =>

@@ -4,7 +4,8 @@ import type { IsoDate } from '../../../shared/model/dates.ts'
 import { DescribesBand, EvidenceFilter, evidenceViews, type EvidenceView } from '../../../shared/model/evidence.ts'
 import { chimeConcepts, keyQuestions, regulations, sourceKinds } from '../../../shared/model/vocabulary.ts'
 import type { Database } from '../database/schema.ts'
-import { conditionsOf, factsOfView, toSearchQuery, touches, windowsOf, type FilterGround } from './filter.ts'
+import { conditionsOf, factsOfView, toSearchQuery, windowsOf, type FilterGround } from './filter.ts'
+import { maskOf } from './touches.ts'
 
 /** How many items a filter leaves. */
 export async function countMatching(db: Database, filter: EvidenceFilter, ground: FilterGround): Promise<number> {
@@ -39,7 +40,7 @@ async function countHits(db: Database, words: string): Promise<number> {
 
 /** How many items each filter would leave on its own. */
 export async function tallyEvidence(db: Database, pack: ChecklistPack, asAt: IsoDate) {
-  const ground: FilterGround = { pack, asAt, windows: windowsOf(pack) }
+  const ground: FilterGround = { asAt, windows: windowsOf(pack) }
   const count = (part: Partial<EvidenceFilter>) => countMatching(db, EvidenceFilter.parse(part), ground)
   const tally = async <Key extends string>(keys: readonly Key[], countOf: (key: Key) => Promise<number>) =>
     Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await countOf(key)] as const)))
@@ -47,7 +48,7 @@ export async function tallyEvidence(db: Database, pack: ChecklistPack, asAt: Iso
     views: await tally(evidenceViews, (view) => (isFactsView(view) ? countFacts(db, view) : count({ view }))),
     sourceKinds: await tally(sourceKinds, (kind) => count({ sourceKinds: [kind] })),
     describes: await tally(DescribesBand.options, (band) => count({ describes: [band] })),
-    ...(await tallyLinks(db, pack)),
+    ...(await tallyTouched(db)),
     chime: await tallyChime(db),
   }
 }
@@ -60,31 +61,20 @@ async function countFacts(db: Database, view: keyof typeof factsOfView) {
   const { rows } = await sql<{ total: number }>`
     select (select count(*) from evidence_facts where ${condition})
       - (select count(*) from evidence_facts where ${condition}
-        and evidence_id in (select id from evidence where in_bin = 1)) as total`.execute(db)
+        and seq in (select seq from evidence where in_bin = 1)) as total`.execute(db)
   return rows[0]?.total ?? 0
 }
 
-/** Items by the regulations and key questions that their links touch: every link is read once, in the order of its item. */
-async function tallyLinks(db: Database, pack: ChecklistPack) {
-  const columns = [
-    ...regulations.map((regulation) => touches('regulations', [regulation], pack)),
-    ...keyQuestions.map((keyQuestion) => touches('key_questions', [keyQuestion], pack)),
-  ]
-  const name = (position: number) => sql.ref(`touches_${position}`)
-  const { rows } = await sql<Record<string, number | null>>`
-    select ${sql.join(columns.map((_, position) => sql`sum(${name(position)}) as ${name(position)}`))}
-    from (select ${sql.join(columns.map((column, position) => sql`max(${column}) as ${name(position)}`))}
-      from link join finding on finding.id = link.finding_id
-      where finding.assessment_id = (select id from current_assessment)
-        and link.evidence_id not in (select id from evidence where in_bin = 1)
-      group by link.evidence_id)`.execute(db)
-  const [counts] = rows
-  const of = (position: number) => counts?.[`touches_${position}`] ?? 0
+/** Items by the regulations and key questions that their links touch, counted in the index of the masks; those in the bin are taken off. */
+async function tallyTouched(db: Database) {
+  const { rows } = await sql<{ touches: number; total: number }>`
+    select touches, count(*) as total from evidence_facts group by touches
+    union all select touches, -count(*) from evidence_facts
+      where seq in (select seq from evidence where in_bin = 1) group by touches`.execute(db)
+  const count = (mask: number) => rows.reduce((items, row) => items + ((row.touches & mask) === 0 ? 0 : row.total), 0)
   return {
-    regulations: Object.fromEntries(regulations.map((regulation, position) => [regulation, of(position)])),
-    keyQuestions: Object.fromEntries(
-      keyQuestions.map((keyQuestion, position) => [keyQuestion, of(regulations.length + position)]),
-    ),
+    regulations: Object.fromEntries(regulations.map((regulation) => [regulation, count(maskOf([regulation]))])),
+    keyQuestions: Object.fromEntries(keyQuestions.map((keyQuestion) => [keyQuestion, count(maskOf([keyQuestion]))])),
   }
 }
 

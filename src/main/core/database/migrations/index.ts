@@ -4,6 +4,7 @@ import { up as signOff } from './0002-sign-off.ts'
 import { up as chimeIndex } from './0003-chime-index.ts'
 import { up as boardWords } from './0004-board-words.ts'
 import { up as carePlanAudit } from './0005-care-plan-audit.ts'
+import { up as smallFacts } from './0006-small-facts.ts'
 
 /** Every migration by name, in order. A released one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-chime-index': { up: chimeIndex },
   '0004-board-words': { up: boardWords },
   '0005-care-plan-audit': { up: carePlanAudit },
+  '0006-small-facts': { up: smallFacts },
 }

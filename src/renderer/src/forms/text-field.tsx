@@ -1,4 +1,5 @@
 import { useId, type ReactNode, type Ref } from 'react'
+import { afterPress } from './after-press.ts'
 
 /** A field's words and errors, as every form shows them: label above, hint under it, error above the field. */
 export type FieldProps = {
@@ -112,7 +113,7 @@ export function LineField(
             inputMode={inputMode}
             placeholder={placeholder}
             onChange={(event) => onType(event.target.value)}
-            onBlur={onLeave}
+            onBlur={onLeave && (() => afterPress(onLeave))}
           />
         )
         if (after === undefined) return input
@@ -151,7 +152,7 @@ export function WordsField(props: Typed & { rows?: number; mostRows?: number; in
           value={value}
           required={isRequired}
           onChange={(event) => onType(event.target.value)}
-          onBlur={onLeave}
+          onBlur={onLeave && (() => afterPress(onLeave))}
         />
       )}
     </Field>

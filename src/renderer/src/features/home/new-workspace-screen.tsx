@@ -42,12 +42,18 @@ function Questions({ today }: { today: IsoDate }) {
   const create = useOrder('workspaces.create')
   const [draft, setDraft] = useState(() => emptyDraft(today))
   const [step, setStep] = useState(0)
+  const [hasMoved, setHasMoved] = useState(false)
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [attempt, setAttempt] = useState(0)
   const [place, setPlace] = useState<HostOutputOf<'host.choosePlace'>>(null)
   const question = questions[step] ?? 'provider'
   const isLast = step === questions.length - 1
   const change = (changes: Partial<NewWorkspaceDraft>) => setDraft((before) => ({ ...before, ...changes }))
+
+  const goTo = (other: number) => {
+    setStep(other)
+    setHasMoved(true)
+  }
 
   const next = async (event: FormEvent) => {
     event.preventDefault()
@@ -56,7 +62,7 @@ function Questions({ today }: { today: IsoDate }) {
     setAttempt(attempt + 1)
     if (found.length > 0) return
     if (!isLast) {
-      setStep(step + 1)
+      goTo(step + 1)
       return
     }
     const made = await create.run({
@@ -69,7 +75,7 @@ function Questions({ today }: { today: IsoDate }) {
   const back = () => {
     setFaults([])
     if (step === 0) void navigate(toHome())
-    else setStep(step - 1)
+    else goTo(step - 1)
   }
 
   return (
@@ -80,7 +86,7 @@ function Questions({ today }: { today: IsoDate }) {
       <ScreenTitle title="Create a workspace" />
       <form noValidate onSubmit={(event) => void next(event)}>
         <ErrorSummary attempt={attempt} errors={faults} />
-        <QuestionFrame key={question} title={questionWords[question]}>
+        <QuestionFrame key={question} title={questionWords[question]} takesFocus={hasMoved}>
           {question === 'provider' && <ProviderQuestion draft={draft} faults={faults} onChange={change} />}
           {question === 'core-services' && <CoreServicesQuestion draft={draft} faults={faults} onChange={change} />}
           {question === 'period' && <PeriodQuestion draft={draft} faults={faults} onChange={change} />}
@@ -110,13 +116,17 @@ function Questions({ today }: { today: IsoDate }) {
   )
 }
 
-/** A question as a group whose words take focus when it comes, so that it is read out and Tab leads into it. */
-function QuestionFrame({ title, children }: { title: string; children: ReactNode }) {
+/**
+ * A question as a group. Its words take focus when it takes another's place, so that it is read out and Tab leads into it; the first one
+ * leaves focus to the heading of the screen.
+ */
+function QuestionFrame(props: { title: string; takesFocus: boolean; children: ReactNode }) {
+  const { title, takesFocus, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
-  const isFirst = useRef(true)
+  const isNew = useRef(takesFocus)
   useEffect(() => {
-    if (isFirst.current) heading.current?.focus()
-    isFirst.current = false
+    if (isNew.current) heading.current?.focus()
+    isNew.current = false
   }, [])
   return (
     <fieldset className="guided__question" aria-labelledby="question-heading">

@@ -271,6 +271,20 @@ test('no connection leaves the machine while the app is used', async ({ launch }
     await desktop.page.evaluate((to) => (location.hash = to), route)
     await desktop.page.waitForTimeout(300)
   }
+  // The whole job: a file brought in, a sheet for a ward, a report, a backup.
+  const { client } = desktop
+  const bytes = Buffer.from('title,shows,source_kind,link\nMinutes,x,processes,https://www.cqc.org.uk/guidance\n')
+  const { id: transferId } = await client.call('transfers.begin', { name: 'items.csv', size: bytes.length })
+  await client.call('transfers.append', { id: transferId, offset: 0, bytes: bytes.toString('base64') })
+  const ward = (await client.call('provider.get', {})).coreServices.flatMap(({ wards }) => wards)[0]
+  const tasks = [
+    await client.call('evidence.import', { transferId }),
+    await client.call('requests.make', { wardId: ward?.id ?? ('' as never), format: 'pdf' }),
+    await client.call('report.make', {}),
+    await client.call('backups.export', {}),
+  ]
+  const stateOf = async (taskId: (typeof tasks)[number]['taskId']) => (await client.call('tasks.get', { taskId })).state
+  for (const { taskId } of tasks) await expect.poll(() => stateOf(taskId), { timeout: 60_000 }).toBe('done')
   // Typed words are what a spell-checker would fetch its dictionary for.
   await desktop.page.evaluate(() =>
     document.body.append(Object.assign(document.createElement('textarea'), { id: 'typed' })),

@@ -84,17 +84,27 @@ async function withLease<T>(
 const keptPrefix = 'before-restore-'
 const undonePrefix = 'undone-restore-'
 
-/** The database comes last: while it is missing, everyone knows that the exchange has not ended. */
-const databaseLast = (one: string) => (one === databaseName ? 1 : -1)
+/** The database goes first and comes last: while it is missing, everyone knows that the exchange has not ended. */
+const databaseLast = (one: string, other: string) => Number(one === databaseName) - Number(other === databaseName)
 
-/** Moves what is there into a folder of its own, then the new files in, the database last. Nothing is removed. */
+/** Moves what belongs to a workspace out of its place. */
+async function moveAside(folder: string, aside: string) {
+  await mkdir(aside)
+  const names = (await readdir(folder)).filter(belongs).toSorted(databaseLast)
+  for (const name of names.toReversed()) await rename(path.join(folder, name), path.join(aside, name))
+}
+
+/** Moves what belongs to a workspace into its place. */
+async function moveIn(from: string, folder: string) {
+  const names = (await readdir(from)).filter(belongs).toSorted(databaseLast)
+  for (const name of names) await rename(path.join(from, name), path.join(folder, name))
+}
+
+/** Moves what is there into a folder of its own, then the new files in. Nothing is removed. */
 async function exchange(folder: string, making: string, now: string): Promise<string> {
   const keptIn = path.join(folder, `${keptPrefix}${now.replace(/[:.]/g, '-')}`)
-  await mkdir(keptIn)
-  for (const name of (await readdir(folder)).filter(belongs))
-    await rename(path.join(folder, name), path.join(keptIn, name))
-  const made = (await readdir(making)).filter(belongs).toSorted(databaseLast)
-  for (const name of made) await rename(path.join(making, name), path.join(folder, name))
+  await moveAside(folder, keptIn)
+  await moveIn(making, folder)
   return keptIn
 }
 
@@ -107,12 +117,8 @@ export async function undoRestore(folder: string, options: { now: string; holder
     const kept = await newestKept(folder)
     if (kept === undefined)
       throw new AppError('refused', 'There is no restore that could be undone. Nothing was changed.')
-    const aside = path.join(folder, `${undonePrefix}${options.now.replace(/[:.]/g, '-')}`)
-    await mkdir(aside)
-    for (const name of (await readdir(folder)).filter(belongs))
-      await rename(path.join(folder, name), path.join(aside, name))
-    const back = (await readdir(path.join(folder, kept))).filter(belongs).toSorted(databaseLast)
-    for (const name of back) await rename(path.join(folder, kept, name), path.join(folder, name))
+    await moveAside(folder, path.join(folder, `${undonePrefix}${options.now.replace(/[:.]/g, '-')}`))
+    await moveIn(path.join(folder, kept), folder)
     await rmdir(path.join(folder, kept)).catch(() => {})
   })
 }
@@ -137,7 +143,7 @@ export async function recoverRestore(folder: string, options: { now: string; hol
     const kept = await findKept(folder)
     if (kept === undefined) return
     // Attachments of the unfinished restore are named by their hashes: a file that both have is the same file.
-    for (const name of (await readdir(path.join(folder, kept))).filter(belongs)) {
+    for (const name of (await readdir(path.join(folder, kept))).filter(belongs).toSorted(databaseLast)) {
       const target = path.join(folder, name)
       if (existsSync(target)) await rename(target, path.join(folder, kept, `unfinished-${name}`))
       await rename(path.join(folder, kept, name), target)

@@ -8,6 +8,7 @@ import { cover } from './sections/cover.ts'
 import { crosswalk } from './sections/crosswalk.ts'
 import { evidenceIndex } from './sections/evidence-index.ts'
 import { findingsByScope } from './sections/findings.ts'
+import { keyQuestionView } from './sections/key-questions.ts'
 import { method } from './sections/method.ts'
 import { regulationView } from './sections/regulations.ts'
 import { summary } from './sections/summary.ts'
@@ -53,6 +54,7 @@ export function buildReportDocument(data: ReportData): PdfDocument {
       ...summary(view),
       ...changeSinceSignOff(view),
       ...findingsByScope(view),
+      ...keyQuestionView(view),
       ...regulationView(view),
       ...actionList(view),
       ...evidenceIndex(view),

@@ -83,3 +83,25 @@ test('where people say less than staff is told, with how many were asked and no 
   expect(write(inputs)).toContain('"Most say no (12 asked)","Nobody knocks."')
   expect(write(inputs, 'public')).not.toContain('Nobody knocks.')
 })
+
+test('findings stand under the headings that inspectors report under, and those that do not apply under none', async () => {
+  const cycle = await openCycle()
+  await judge(cycle.client, 'P6', 'provider', { judgement: 'not-applicable', reason: 'No adults of working age.' })
+  const document = buildReportDocument({ ...(await signedInputs(cycle)), signOff: null, errata: [] })
+  const from = document.content.findIndex(
+    (block) => block.kind === 'heading' && block.text === 'Findings by key question',
+  )
+  const to = document.content.findIndex(
+    (block) => block.kind === 'heading' && block.text === 'Prompts that touch a regulation or the Code',
+  )
+  const section = document.content.slice(from, to)
+  const headings = section.flatMap((block) =>
+    block.kind === 'heading' ? [`${block.level} ${String(block.text)}`] : [],
+  )
+  expect(headings).toEqual(expect.arrayContaining(['2 Effective', '2 Caring', '2 Responsive', '2 Well-led']))
+  expect(headings).not.toContain('2 Safe')
+  expect(headings.filter((words) => words.startsWith('3 ')).length).toBeGreaterThan(5)
+  const words = JSON.stringify(section)
+  expect(words).toContain('(C4), ')
+  expect(words).not.toContain('(P6), ')
+})

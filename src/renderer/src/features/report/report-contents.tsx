@@ -14,6 +14,7 @@ export function ReportContents({ overview, audience }: { overview: Overview; aud
     ['Cover', `${overview.assessment.title}, ${statusWords(overview)}, with the caveat`],
     ['Board summary', 'what the board is asked, the matrix, what is not evidenced, what has changed, gaps and actions'],
     ['Findings', `${countOf(findings.length, 'finding')} of the provider and ${countOf(services, 'core service')}`],
+    ['Key questions', 'the findings under the headings that inspectors report under'],
     ['Regulations', 'the prompts that touch Regulation 9, Regulation 10 and the MHA Code'],
     ['Actions', `${overview.openActions} open, ${overview.lateActions} late`],
     [

@@ -79,14 +79,6 @@ export function ReportScreen() {
             )}
           </fieldset>
         </section>
-        {audience === 'board' && (
-          <section className="panel" aria-labelledby="report-board">
-            <div className="panel__head">
-              <h2 id="report-board">In your words</h2>
-            </div>
-            <BoardWords key={assessment.id} assessment={assessment} />
-          </section>
-        )}
         <section className="panel" aria-labelledby="report-holds">
           <div className="panel__head">
             <h2 id="report-holds">What it will hold</h2>
@@ -128,6 +120,14 @@ export function ReportScreen() {
           )}
           {task.now.state === 'done' && <ReportMade key={task.now.result.sha256} report={task.now.result} />}
         </section>
+        {audience === 'board' && (
+          <section className="panel" aria-labelledby="report-board">
+            <div className="panel__head">
+              <h2 id="report-board">In your words</h2>
+            </div>
+            <BoardWords key={assessment.id} assessment={assessment} />
+          </section>
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { identifierTypes } from '../../../shared/model/identifiers/identifier.ts'
 import { textSizes, type Settings } from '../../../shared/model/settings.ts'
+import { Link } from 'react-router'
 import { useAnswer } from '../api/use-answer.ts'
 import { useOrder } from '../api/use-order.ts'
 import { Button } from '../components/button.tsx'
@@ -9,14 +10,15 @@ import { Icon } from '../components/icon.tsx'
 import { ErrorSummary } from '../forms/error-summary.tsx'
 import { findKindWords } from '../forms/guard-words.ts'
 import { LineField } from '../forms/text-field.tsx'
+import { toBackups } from '../routes.ts'
 import { checkSettingsWords } from './settings-words.ts'
 
 /** Settings of this PC. A choice acts at once and is kept; a name and a number are kept when the person is done. */
-export function SettingsDialog({ onClose }: { onClose: () => void }) {
+export function SettingsDialog({ isInside, onClose }: { isInside: boolean; onClose: () => void }) {
   const { data } = useAnswer('settings.get', {})
   return (
     <Dialog title="Settings of this PC" onClose={onClose}>
-      {data !== undefined && <SettingsForm settings={data} onClose={onClose} />}
+      {data !== undefined && <SettingsForm settings={data} isInside={isInside} onClose={onClose} />}
     </Dialog>
   )
 }
@@ -30,7 +32,8 @@ const sizeWords: Record<Settings['textSize'], string> = {
   150: 'Largest (150 %)',
 }
 
-function SettingsForm({ settings: first, onClose }: { settings: Settings; onClose: () => void }) {
+function SettingsForm(props: { settings: Settings; isInside: boolean; onClose: () => void }) {
+  const { settings: first, isInside, onClose } = props
   const id = useId()
   const [settings, setSettings] = useState(first)
   const [name, setName] = useState(settings.actorName)
@@ -130,6 +133,15 @@ function SettingsForm({ settings: first, onClose }: { settings: Settings; onClos
         error={errorOf('largest')}
         onType={setLargest}
       />
+      {isInside && (
+        <p className="hint">
+          Backups are kept beside the workspace and can be saved elsewhere under{' '}
+          <Link to={toBackups()} onClick={onClose}>
+            Backups
+          </Link>
+          .
+        </p>
+      )}
       <div className="form__actions">
         <Button look="go" type="submit" isDisabled={set.busy}>
           Done

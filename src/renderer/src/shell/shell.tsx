@@ -72,7 +72,7 @@ export function Shell() {
       {isInside && <QuickCaptureDialog />}
       {isInside && <SameFileDialog />}
       {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
-      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'settings' && <SettingsDialog isInside={isInside} onClose={() => setDialog(null)} />}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -139,6 +140,37 @@ test('what a crash leaves in the store is listed and cleared away; what is young
   await client.call('history.undo', {})
   expect(await filesOf(opened, removed.evidenceId)).toMatchObject([{ name: 'removed.txt', state: 'present' }])
   expect((await client.call('attachments.open', { id: removed.id })).size).toBe(7)
+})
+
+test('what is cut off between a file and its row leaves a file that the check lists, and no row', async () => {
+  let isCut = false
+  const opened = await openWorkspace({
+    newId() {
+      if (isCut) throw new Error('cut off')
+      return randomUUID()
+    },
+  })
+  const { client } = opened
+  const item = await log(opened, 'Minutes')
+  const transferId = await upload(client, 'minutes.txt', text('Minutes'))
+  isCut = true
+  const cut = await failureOf(client.call('attachments.add', { evidenceId: item.id, transferId, name: 'minutes.txt' }))
+  isCut = false
+  expect(cut.code).toBe('internal')
+  expect(await filesOf(opened, item.id)).toEqual([])
+  const { attachments, orphanFiles, faults } = await verify(opened)
+  expect(faults).toEqual([])
+  expect(attachments).toMatchObject({ files: 0, orphans: 1 })
+
+  const { fileOf } = await storeOf(opened)
+  const name = orphanFiles[0]?.name ?? ''
+  expect(await readFile(fileOf(name), 'utf8')).toBe('Minutes')
+  // Given again, the file that was left is taken into use.
+  const again = await upload(client, 'minutes.txt', text('Minutes'))
+  await client.call('attachments.add', { evidenceId: item.id, transferId: again, name: 'minutes.txt' })
+  await utimes(fileOf(name), ago(600), ago(600))
+  expect(await clean(opened)).toEqual({ removed: 0, bytes: 0, young: 0 })
+  expect(existsSync(fileOf(name))).toBe(true)
 })
 
 test('a file attached while the store is cleared is never lost', async () => {

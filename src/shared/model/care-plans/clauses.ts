@@ -1,6 +1,6 @@
 import { mask, type Token } from './tokens.ts'
 import type { WordInfo } from './vocabulary.ts'
-import { cls, form, verb } from './word-classes.ts'
+import { cls, form, gistBits, verb } from './word-classes.ts'
 
 const none = 0
 export const flagsAt = (tokens: readonly Token[], i: number): number => tokens[i]?.info.flags ?? none
@@ -90,6 +90,18 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
     )
   if (flags & (cls.have | cls.does)) return info.word !== 'having'
   if (forms === 0) {
+    // A past form of a verb nobody listed: "Idris barracked the others".
+    if (
+      flags === 0 &&
+      !token.capital &&
+      token.gap === '' &&
+      /[^aeiou]ed$/.test(info.word) &&
+      info.word.length > 5 &&
+      after !== undefined &&
+      isPersonWord(before) &&
+      startsComplement(tokens, i + 1, info)
+    )
+      return true
     // A misspelt verb after "I" ("i whant") is a verb all the same.
     return (
       before !== undefined &&
@@ -130,6 +142,13 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
     return true
   }
   if (forms & form.past && !(forms & form.base)) {
+    // "Reviewed weekly" says no more than a box filled in.
+    if (
+      i === 0 &&
+      tokens.length <= 3 &&
+      tokens.slice(1).every((t) => t.info.gist & gistBits.ignored && t.word.endsWith('ly'))
+    )
+      return false
     if (token.gap === ',' && before !== undefined && !(isPersonWord(tokens[0]) || (tokens[0]?.info.forms ?? 0) !== 0))
       return false
     if (token.gap === ',' && info.word === 'left') return false
@@ -287,6 +306,7 @@ export function hasPredicate(tokens: readonly Token[]): boolean {
     first.mask < mask.title &&
     openingIng.test(first.word) &&
     tokens.length > 2 &&
-    startsComplement(tokens, 1, first.info)
+    (startsComplement(tokens, 1, first.info) ||
+      (tokens[1]?.word === 'and' && ((tokens[2]?.info.forms ?? 0) & form.ing) !== 0))
   )
 }

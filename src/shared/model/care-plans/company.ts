@@ -38,6 +38,22 @@ export function weighRelative(scene: Scene): void {
         words[i + 1]?.word ?? '',
       ),
   )
+  // "Our Billy needs his inhaler": one of the family, spoken of throughout.
+  const called = words[0]?.word === 'our' ? words[1] : undefined
+  if (
+    called !== undefined &&
+    isName(called) &&
+    words.slice(2).some((t) => (t.info.flags & cls.heShe) !== 0) &&
+    !words.some((t) => (t.info.flags & own) !== 0)
+  )
+    against(scene, 4.5, 'a relative speaks of the person', words[0], called)
+  // "I know my sister wants her own key": what a relative says for the person.
+  if (
+    myRelation > 1 &&
+    /^(?:know|think|believe|hope|worry|feel|wish)$/.test(words[myRelation - 1]?.info.lemma ?? '') &&
+    !words.some((t) => (t.info.flags & cls.me) !== 0)
+  )
+    against(scene, 3, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
   if (myRelation >= 0 && myRelation <= 3) {
     const rest = words.slice(myRelation + 2)
     const selfElsewhere = rest.some((t) => (t.info.flags & own) !== 0)

@@ -60,6 +60,8 @@ function objectFits(tokens: readonly Token[], i: number, dropped: boolean): bool
   const quoted = next !== undefined && (next.mask === mask.quote || quoteMark.test(next.gap))
   if (quoted) return true
   const { lemma, kinds } = v.info
+  // "He asked good questions": it is not said what he asked.
+  if (lemma === 'ask' && tokens.slice(i + 1, i + 4).some((t) => /^questions?$/.test(t.word))) return false
   // "Voices, nightmares", "Signs I am unwell": a list or a label that opens with what could be a verb.
   if (
     dropped &&
@@ -183,7 +185,9 @@ function verbAttribution(tokens: readonly Token[], i: number, people: People | n
     return { whose: 'patient', from: i - 2, to: i + 1, sure: true }
   const { at, passive, negated, aux, future } = subjectOf(tokens, i)
   const f = info.forms
-  const finite = (f & (form.s | form.past)) !== 0
+  // "He has written": a participle that is no past form says it with "has" before it.
+  const perfect = (f & form.participle) !== 0 && ((flagsAt(tokens, i - 1) | flagsAt(tokens, i - 2)) & cls.have) !== 0
+  const finite = (f & (form.s | form.past)) !== 0 || perfect
   const plural =
     (f & form.base) !== 0 &&
     (/^(?:they|patients|clients)$/.test(tokens[at]?.word ?? '') ||

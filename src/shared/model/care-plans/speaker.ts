@@ -22,7 +22,7 @@ const signature =
 const drSignature = /[-–—]\s*(?:Dr|Prof|S\/N|SN|CN|Sr)\.?\s+\p{Lu}[\p{L}'’-]*\s*(?:,.*)?$/u
 /** Work that only staff do: said with "I" and nothing of one's own. */
 const workRegister =
-  /\b(?:as (?:the |his |her |their )?(?:care co-?ordinator|key ?worker|named nurse|primary nurse|lead professional|responsible clinician|duty \w+|nurse in charge)|funding (?:for|panel|application)|for the placement|in my absence|on my return (?:from leave)?|on nights|on shift|night shift|annual leave|caseload|risk of (?:relapse|suicide|self-harm|absconding|harm|violence|self-neglect|falls)|best interests?|capacity assessment|risk (?:assessment|formulation|management)|gate-?keep\w*|bed manager|discharge summary|tribunal report|social circumstances report|datix|systmone|\brio\b|t2|t3|soad|amhp|crisis team|duty (?:doctor|worker|team)|on[- ]call|handover|safeguarding (?:alert|referral|concern|lead)|raised (?:the|an) alarm|pulled the alarm|with a ligature|differential|mental state|nearest relative|next of kin|care programme|cpa paperwork|section papers|drug chart|medication chart|blister packs? for|ttos?|body map|news2? score|with good effect|physical obs|observation levels?|per protocol|as per plan|signs of (?:psychosis|relapse|distress)|no evidence of|evidence of psychosis|rapport|therapeutic relationship|formulation|supervision with|liaison|multi-?disciplinary|professionals meeting|strategy meeting|clinical (?:notes|record|team|lead|opinion|impression))\b/i
+  /\b(?:as (?:the |his |her |their )?(?:care co-?ordinator|key ?worker|named nurse|primary nurse|lead professional|responsible clinician|duty \w+|nurse in charge)|funding (?:for|panel|application)|for the placement|in my absence|on my return (?:from leave)?|on nights|on shift|night shift|annual leave|caseload|risk of (?:relapse|suicide|self-harm|absconding|harm|violence|self-neglect|falls)|best interests?|capacity assessment|risk (?:assessment|formulation|management)|gate-?keep\w*|bed manager|discharge summary|tribunal report|social circumstances report|datix|systmone|\brio\b|t2|t3|soad|amhp|crisis team|duty (?:doctor|worker|team)|on[- ]call|handover|safeguarding (?:alert|referral|concern|lead)|raised (?:the|an) alarm|pulled the alarm|with a ligature|differential|mental state|nearest relative|next of kin|care programme|cpa paperwork|section papers|drug chart|medication chart|blister packs? for|ttos?|body map|news2? score|with good effect|physical obs|observation levels?|per protocol|as per plan|signs of (?:psychosis|relapse|distress)|no evidence of|evidence of psychosis|rapport|therapeutic relationship|formulation|supervision with|liaison|multi-?disciplinary|professionals meeting|strategy meeting|neutrophils?|qtc|egfr|u&es|lfts?|titration|(?:a )?trial of|plasma levels?|whil(?:e|st) (?:intervening|restraining|attempting)|tissue viability|pressure areas|left (?:a |him a |her a )?(?:message|voicemail) (?:with|for) the|unable to attend|apologies|benefits agency|housing officer|local authority|deep clean|clinical (?:notes|record|team|lead|opinion|impression))\b/i
 /** A clinician's words put into the person's mouth. */
 const selfState =
   /\bi (?:(?:can|may|will|often|sometimes|do|currently|continue to) )*(?:present|experience|display|exhibit|lack|require|become|am at (?:high |low |medium |increased )?risk|have (?:a (?:diagnosis|history)|poor|limited|no|little|been (?:non|assessed|sectioned|detained)))\b/i
@@ -107,7 +107,8 @@ export function scoreFirstPerson(
     const i = tokens.indexOf(loose)
     const actsOnMe =
       (loose.word === 'he' || loose.word === 'she' || loose.word === "he's" || loose.word === "she's") &&
-      tokens.slice(i + 1, i + 7).some((t) => (t.info.flags & (cls.me | cls.my)) !== 0)
+      (tokens.slice(i + 1, i + 7).some((t) => (t.info.flags & (cls.me | cls.my)) !== 0) ||
+        tokens.slice(i + 7, i + 12).some((t) => (t.info.flags & cls.me) !== 0))
     if (actsOnMe) {
       scene.first += 1
       const often = words.filter((t) => (t.info.flags & cls.heShe) !== 0).length
@@ -125,6 +126,14 @@ export function scoreFirstPerson(
       against(scene, 1.5, 'a relative or carer speaks of the person', loose)
   }
 
+  // "Warn me before you touch my arm": who asks staff for themselves.
+  if (
+    lead !== undefined &&
+    hasMy &&
+    isImperative(words, 0) &&
+    words.slice(1, 4).some((t) => (t.info.flags & cls.me) !== 0)
+  )
+    scene.first += 2
   weighDeeds(scene)
   weighOwn(scene)
   weighCues(scene)

@@ -148,9 +148,9 @@ export const cues: readonly Cue[] = [
     unlessOwn: true,
   },
   {
-    words: /^(?:sit|sitting|work|working|walk|talk|lived|own)$/,
+    words: /^(?:sit|sitting|work|working|walk|talk|lived|own|as|shared)$/,
     shape:
-      /\b(?:sit|sitting|work|working|walk|talk) with (?:people|patients|service users|those|young people)\b|\blived experience\b|\bmy own (?:recovery|experience\w*) (?:when|to help|with (?:people|patients|service users))\b/i,
+      /\b(?:sit|sitting|work|working|walk|talk) with (?:people|patients|service users|those|young people)\b|\blived experience\b|\bas (?:someone|somebody|a person|one) (?:who(?: has|['’]s)?|with) (?:used|been|had|experienced?|lived|recovered|gone)\b.{0,60}\b(?:he|she|him|her|people|patients)\b|\bshared how i\b|\bmy own (?:recovery|experience\w*) (?:when|to help|with (?:people|patients|service users))\b/i,
     weight: 3.5,
     says: work,
     unlessOwn: false,

@@ -13,7 +13,7 @@ export interface Attribution {
 
 /** The words besides verbs that can attribute something; those from `view` on name what was said. */
 const telling = new Set(
-  `c/o,c/o's,complaining,according,per,put,view,views,wish,wishes,opinion,preference,preferences,request,account,words,complaint,admission,perspective,understanding,goal,aim,hope,priority,concern,worry,ambition,reason`.split(
+  `c/o,c/o's,complaining,according,per,put,view,views,wish,wishes,opinion,preference,preferences,request,account,words,complaint,admission,perspective,understanding,goal,aim,hope,priority,concern,worry,ambition,reason,explanation,answer,reply,response,belief,feeling,theory,version,description`.split(
     ',',
   ),
 )
@@ -85,7 +85,8 @@ export function nounAttribution(tokens: readonly Token[], i: number, people: Peo
   return null
 }
 
-const saidThing = /^(?:complaints?|concerns?|requests?|allegations?|disclosures?|objections?|clear|plain|known|know)$/
+const saidThing =
+  /^(?:complaints?|concerns?|requests?|allegations?|disclosures?|objections?|clear|plain|known|know|history|account|description)$/
 
 /** "She has raised a complaint", "he made it clear that": a verb and what was said. */
 export function madeAttribution(tokens: readonly Token[], i: number, people: People | null): Attribution | null {
@@ -94,7 +95,9 @@ export function madeAttribution(tokens: readonly Token[], i: number, people: Peo
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     const v = tokens[k]
     if (token.word === 'know' ? v?.info.lemma !== 'let' : v?.info.lemma === 'let') continue
-    if (v === undefined || !/^(?:raise|make|lodge|submit|let)$/.test(v.info.lemma) || v.info.forms & form.ing) continue
+    if (v === undefined || !/^(?:raise|make|lodge|submit|let|give)$/.test(v.info.lemma) || v.info.forms & form.ing)
+      continue
+    if (/^(?:history|account|description)$/.test(token.word) !== (v.info.lemma === 'give')) return null
     if (/^(?:clear|plain|known)$/.test(token.word) && tokens[i - 1]?.word !== 'it') return null
     const { at, passive, negated, future } = subjectOf(tokens, k)
     if (passive || negated || future || !(v.info.forms & (form.past | form.s)) || (token.word === 'know' && at < 0))

@@ -255,7 +255,9 @@ export function createVocabulary(lexicon: CarePlanLexicon): Vocabulary {
       const opened = phrases.get(lower.slice(0, n))
       if (opened !== undefined && !own.includes(opened[0] as Phrase)) own.push(...opened)
     }
-    const groupStem = groups.get(lower) ?? groups.get(lemma) ?? groups.get(stem) ?? lemma
+    // "Self-harm" is "self harm" to whoever compares.
+    const part = lower.startsWith('self-') ? word(lower.slice(5)).stem : undefined
+    const groupStem = part ?? groups.get(lower) ?? groups.get(lemma) ?? groups.get(stem) ?? lemma
     const inList = (name: string): boolean => list(name).has(lower)
     const gist =
       (inList('templates.ignored') || inList('templates.frequency') ? gistBits.ignored : 0) |

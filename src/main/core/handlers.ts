@@ -8,6 +8,10 @@ import { importHandlers } from './evidence/import-handlers.ts'
 import { linkHandlers } from './evidence/link-handlers.ts'
 import { auditHandlers } from './care-plan-audit/handlers.ts'
 import { decisionHandlers } from './care-plan-audit/decision-handlers.ts'
+import { asEvidenceHandlers } from './care-plan-audit/as-evidence.ts'
+import { readBackHandlers } from './care-plan-audit/read-back.ts'
+import { resultHandlers } from './care-plan-audit/result-handlers.ts'
+import { sentenceHandlers } from './care-plan-audit/sentences.ts'
 import { loadHandlers } from './care-plan-audit/load.ts'
 import type { WorkspaceHandlers } from './handler.ts'
 import { providerHandlers } from './providers/handlers.ts'
@@ -30,6 +34,10 @@ export const handlers: WorkspaceHandlers = {
   ...auditHandlers,
   ...decisionHandlers,
   ...loadHandlers,
+  ...sentenceHandlers,
+  ...readBackHandlers,
+  ...resultHandlers,
+  ...asEvidenceHandlers,
   ...signOffHandlers,
   ...trailHandlers,
   ...reportHandlers,

@@ -37,7 +37,7 @@ export const CriterionAnswer = z.enum(['yes', 'partly', 'no', 'not-applicable'])
 export type CriterionAnswer = z.infer<typeof CriterionAnswer>
 
 /** What a person says of their own lines when they are read back. */
-const readBackAnswers = ['mine', 'not-quite', 'not-mine', 'never-saw-it'] as const
+export const readBackAnswers = ['mine', 'not-quite', 'not-mine', 'never-saw-it'] as const
 export const ReadBackAnswer = z.enum(readBackAnswers)
 export type ReadBackAnswer = z.infer<typeof ReadBackAnswer>
 
@@ -101,6 +101,8 @@ export const AuditPlan = z.strictObject({
   /** What the text was read from: `pasted`, `docx`, `pdf`… */
   format: z.string(),
   statements: Count,
+  /** What the person said of their own lines; null when they were not asked or did not want to. */
+  readBack: ReadBackAnswer.nullable(),
   /** One for each reading that was begun; the first is always there. */
   progress: z.array(PlanProgress),
   version: Version,

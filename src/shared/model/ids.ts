@@ -17,6 +17,7 @@ export const AttachmentId = id('AttachmentId')
 export const ActionId = id('ActionId')
 export const AuditId = id('AuditId')
 export const AuditPlanId = id('AuditPlanId')
+export const AuditSentenceId = id('AuditSentenceId')
 export const TransferId = id('TransferId')
 export const TaskId = id('TaskId')
 

@@ -15,6 +15,7 @@ import {
   type KeptReading,
   type PlanText,
 } from './plan-rows.ts'
+import { lookedFor } from './sentences.ts'
 import { runReading } from './run-reading.ts'
 
 /** A plan whose text was read from its file. */
@@ -124,7 +125,7 @@ export const loadHandlers: HandlersOf<'audits.load'> = {
       {
         loaded: loading.map(({ id: planId, text, name, word }) => ({ id: planId, text, name, word })),
         kept: kept.map(({ id: planId, text, word }) => ({ id: planId, text, word })),
-        sentences,
+        sentences: sentences.map((sentence) => ({ ...sentence, text: lookedFor(sentence.text) })),
       },
       control.signal,
     )

@@ -47,3 +47,6 @@ export function maskNames(text: string, names: readonly KnownName[]): { text: st
   }
   return { text: masked + text.slice(from), masks }
 }
+
+/** Whether a word stands for a name. */
+export const isMaskedName = (word: string): boolean => word === somebody || /^Masked[a-z]{2}q$/.test(word)

@@ -13,7 +13,6 @@ import type { Mask } from './mask-names.ts'
 export type AuditRow = Selectable<Tables['audit']>
 export type PlanRow = Selectable<Tables['audit_plan']>
 export type DecisionRow = Selectable<Tables['audit_decision']>
-export type AnswerRow = Selectable<Tables['audit_answer']>
 
 /** What the reading found in one plan, as it is kept beside its text. `sameSentence`: by statement, the plans that have it too. */
 export type KeptReading = { statements: StatementReading[]; sameSentence: Record<number, string[]> }

@@ -1,11 +1,4 @@
-import type {
-  Audit,
-  AuditPlan,
-  AuditSummary,
-  PlanProgress,
-  PlanView,
-  Reading,
-} from '../../../shared/model/care-plan-audit.ts'
+import type { Audit, AuditPlan, AuditSummary, PlanView, Reading } from '../../../shared/model/care-plan-audit.ts'
 import { criteriaOf, type CarePlanCriteria } from '../../../shared/model/care-plan-criteria.ts'
 import { paceOf } from '../../../shared/model/care-plan-pace.ts'
 import { drawSample } from '../../../shared/model/care-plan-sample.ts'
@@ -14,65 +7,10 @@ import type { StatementReading } from '../../../shared/model/care-plans/reading.
 import { AppError } from '../../../shared/result.ts'
 import type { NoteRow, PlanTexts } from '../database/plan-texts.ts'
 import type { Database } from '../database/schema.ts'
-import {
-  readAuditRow,
-  readDecisions,
-  readPlanRows,
-  toPlanText,
-  type AnswerRow,
-  type AuditRow,
-  type DecisionRow,
-  type PlanRow,
-} from './plan-rows.ts'
+import { progressOf, readTallies } from './tallies.ts'
+import { readAuditRow, readDecisions, readPlanRows, toPlanText, type AuditRow, type DecisionRow } from './plan-rows.ts'
 
 type Ground = { db: Database; planTexts: PlanTexts; criteria: CarePlanCriteria }
-
-/** All decisions and answers of some plans. */
-async function readMade(db: Database, planIds: readonly string[]) {
-  if (planIds.length === 0) return { decisions: [], answers: [] }
-  const [decisions, answers] = await Promise.all([
-    db.selectFrom('audit_decision').selectAll().where('plan_id', 'in', planIds).execute(),
-    db.selectFrom('audit_answer').selectAll().where('plan_id', 'in', planIds).execute(),
-  ])
-  return { decisions, answers }
-}
-
-function progressOf(
-  audit: AuditRow,
-  plan: PlanRow,
-  reading: Reading,
-  made: { decisions: readonly DecisionRow[]; answers: readonly AnswerRow[] },
-  criteria: readonly { id: string }[],
-): PlanProgress {
-  const forty = audit.forty_minutes === 1
-  const mine = made.decisions.filter((row) => row.plan_id === plan.id && row.reading === reading)
-  const own = mine.filter((row) => row.own_decision === 1).length
-  const asked = new Set(criteria.map(({ id }) => id))
-  const progress = {
-    reading,
-    toDecide: forty ? plan.to_decide : plan.to_decide + plan.block,
-    decided: forty ? own : mine.length,
-    block: forty ? plan.block : 0,
-    blockConfirmed: forty ? mine.length - own : 0,
-    criteria: criteria.length,
-    answered: made.answers.filter(
-      (row) => row.plan_id === plan.id && row.reading === reading && asked.has(row.criterion),
-    ).length,
-  }
-  const complete =
-    progress.decided >= progress.toDecide &&
-    progress.blockConfirmed >= progress.block &&
-    progress.answered >= progress.criteria
-  return { ...progress, complete }
-}
-
-/** The readings of a plan that were begun, the first always among them. */
-function readingsOf(plan: PlanRow, made: { decisions: readonly DecisionRow[]; answers: readonly AnswerRow[] }) {
-  const begun = new Set(
-    [...made.decisions, ...made.answers].filter((row) => row.plan_id === plan.id).map((row) => row.reading),
-  )
-  return (['first', 'second', 'agreed'] as const).filter((reading) => reading === 'first' || begun.has(reading))
-}
 
 async function toSummaries(
   db: Database,
@@ -96,14 +34,14 @@ async function toSummaries(
             rows.map(({ id }) => id),
           )
           .execute()
-  const made = await readMade(
+  const tallies = await readTallies(
     db,
-    plans.map(({ id }) => id),
+    rows.map(({ id }) => id),
+    criteria,
   )
   return rows.map((row) => {
     const ward = wards.find(({ id }) => id === row.ward_id)
     const own = plans.filter((plan) => plan.audit_id === row.id)
-    const asked = criteriaOf(criteria, row.criteria_set)
     return {
       id: row.id,
       wardId: row.ward_id,
@@ -121,7 +59,7 @@ async function toSummaries(
       closedAt: row.closed_at,
       evidenceId: row.evidence_id,
       plans: own.length,
-      plansComplete: own.filter((plan) => progressOf(row, plan, 'first', made, asked).complete).length,
+      plansComplete: own.filter((plan) => progressOf(row, plan, 'first', tallies, criteria).complete).length,
       version: row.version,
     } as AuditSummary
   })
@@ -131,6 +69,37 @@ async function toSummaries(
 export async function listAudits(db: Database, criteria: CarePlanCriteria): Promise<AuditSummary[]> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('to_date', 'desc').orderBy('id', 'desc').execute()
   return toSummaries(db, rows, criteria)
+}
+
+/** What people said of their own lines, by plan. */
+async function listReadBacks(db: Database, auditId: string) {
+  const rows = await db
+    .selectFrom('audit_read_back')
+    .innerJoin('audit_plan', 'audit_plan.id', 'audit_read_back.plan_id')
+    .where('audit_plan.audit_id', '=', auditId)
+    .select(['plan_id', 'answer'])
+    .execute()
+  return new Map(rows.map(({ plan_id, answer }) => [plan_id, answer]))
+}
+
+/** When each plan's first reading was decided and answered, in milliseconds. */
+async function readTimes(db: Database, auditId: string) {
+  const times = new Map<string, number[]>()
+  for (const table of ['audit_decision', 'audit_answer'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('audit_plan', 'audit_plan.id', `${table}.plan_id`)
+      .where('audit_plan.audit_id', '=', auditId)
+      .where('reading', '=', 'first')
+      .select(['plan_id', 'decided_at'])
+      .execute()
+    for (const { plan_id, decided_at } of rows) {
+      const known = times.get(plan_id) ?? []
+      known.push(Date.parse(decided_at))
+      times.set(plan_id, known)
+    }
+  }
+  return times
 }
 
 /** One audit with its sample, plans and pace. */
@@ -145,26 +114,20 @@ export async function readAudit({ db, planTexts, criteria }: Ground, id: string)
     .orderBy('position')
     .orderBy('id')
     .execute()
-  const made = await readMade(
-    db,
-    plans.map((plan) => plan.id),
-  )
-  const asked = criteriaOf(criteria, row.criteria_set)
+  const tallies = await readTallies(db, [id], criteria)
+  const [readBacks, times] = await Promise.all([listReadBacks(db, id), readTimes(db, id)])
   const planList = plans.map((plan) => ({
     id: plan.id,
     pseudonym: plan.pseudonym,
     format: plan.format,
     statements: plan.statements,
-    progress: readingsOf(plan, made).map((reading) => progressOf(row, plan, reading, made, asked)),
+    readBack: readBacks.get(plan.id) ?? null,
+    progress: tallies.readings(plan.id).map((reading) => progressOf(row, plan, reading, tallies, criteria)),
     version: plan.version,
   })) as AuditPlan[]
   const caseload = row.caseload === null ? null : (JSON.parse(row.caseload) as string[])
   const drawn = caseload === null ? [] : drawSample(caseload, row.size ?? 0, row.seed ?? 0)
   const loaded = new Set(plans.map(({ pseudonym }) => pseudonym))
-  const firstTimes = (planId: string) =>
-    [...made.decisions, ...made.answers]
-      .filter((each) => each.plan_id === planId && each.reading === 'first')
-      .map((each) => Date.parse(each.decided_at))
   return {
     ...summary,
     sample: {
@@ -176,9 +139,9 @@ export async function readAudit({ db, planTexts, criteria }: Ground, id: string)
     },
     planList,
     pace: paceOf(
-      planList.map((plan) => ({ complete: plan.progress[0]?.complete === true, times: firstTimes(plan.id) })),
+      planList.map((plan) => ({ complete: plan.progress[0]?.complete === true, times: times.get(plan.id) ?? [] })),
     ),
-    texts: (await planTexts.plans(id)).length,
+    texts: await planTexts.count(id),
   }
 }
 
@@ -241,10 +204,11 @@ export async function readPlanView(
         : 'The text of this plan is not where it was kept. Take the plan out and load it again.',
     )
   const { text, masks, sentences, reading: found } = toPlanText(kept)
-  const [decisions, notes, made, pseudonyms] = await Promise.all([
+  const [decisions, notes, answers, tallies, pseudonyms] = await Promise.all([
     readDecisions(db, planId, reading),
     planTexts.notes(audit.id, planId),
-    readMade(db, [planId]),
+    db.selectFrom('audit_answer').selectAll().where('plan_id', '=', planId).execute(),
+    readTallies(db, [audit.id], criteria),
     db.selectFrom('audit_plan').select(['id', 'pseudonym']).where('audit_id', '=', audit.id).execute(),
   ])
   const nameOf = new Map(pseudonyms.map((each) => [each.id, each.pseudonym]))
@@ -265,7 +229,7 @@ export async function readPlanView(
     notes: sentences,
     statements: statements.map(({ intervention: _intervention, ...shown }) => shown),
     criteria: asked.map((criterion) => {
-      const answer = made.answers.find((row) => row.reading === reading && row.criterion === criterion.id)
+      const answer = answers.find((row) => row.reading === reading && row.criterion === criterion.id)
       return {
         id: criterion.id,
         ...findFor(criterion, statements),
@@ -274,7 +238,7 @@ export async function readPlanView(
           : null,
       }
     }),
-    progress: progressOf(audit, plan, reading, made, asked),
+    progress: progressOf(audit, plan, reading, tallies, criteria),
   } as PlanView
 }
 
@@ -291,4 +255,20 @@ export async function listTextsLeftBehind(db: Database, planTexts: PlanTexts): P
   if (there.length === 0) return []
   const open = await db.selectFrom('audit').select('id').where('state', '=', 'open').execute()
   return there.filter((id) => !open.some((audit) => audit.id === id))
+}
+
+/** The wards of open audits that have plans but not all their texts: those of a backup that was put back, which holds none. */
+export async function listTextsMissing(db: Database, planTexts: PlanTexts): Promise<string[]> {
+  const audits = await db
+    .selectFrom('audit')
+    .innerJoin('ward', 'ward.id', 'audit.ward_id')
+    .innerJoin('audit_plan', 'audit_plan.audit_id', 'audit.id')
+    .where('audit.state', '=', 'open')
+    .select(['audit.id', 'ward.name'])
+    .select(({ fn }) => fn.countAll<number>().as('plans'))
+    .groupBy(['audit.id', 'ward.name'])
+    .execute()
+  const missing: string[] = []
+  for (const { id, name, plans } of audits) if ((await planTexts.count(id)) < plans) missing.push(name)
+  return missing
 }

@@ -32,6 +32,7 @@ export type PlanTexts = {
   /** Adds plans, or puts them in the place of those with the same ids. */
   keep(auditId: string, plans: readonly PlanTextRow[]): Promise<void>
   plans(auditId: string): Promise<PlanTextRow[]>
+  count(auditId: string): Promise<number>
   plan(auditId: string, planId: string): Promise<PlanTextRow | null>
   notes(auditId: string, planId: string): Promise<NoteRow[]>
   /** Sets an auditor's words on a statement; empty words take them away. */
@@ -103,6 +104,14 @@ export function openPlanTexts(workspaceFolder: string, { readOnly }: { readOnly:
         )
       }),
     plans: (auditId) => read(auditId, [], (db) => db.selectFrom('plan').selectAll().orderBy('id').execute()),
+    count: (auditId) =>
+      read(auditId, 0, async (db) => {
+        const { count } = await db
+          .selectFrom('plan')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow()
+        return count
+      }),
     plan: (auditId, planId) =>
       read(auditId, null, async (db) => {
         const row = await db.selectFrom('plan').selectAll().where('id', '=', planId).executeTakeFirst()

@@ -5,6 +5,7 @@ import { listOrphans } from '../attachments/queries.ts'
 import { quickCheck } from '../database/open-database.ts'
 import type { Database } from '../database/schema.ts'
 import type { HandlersOf, TaskContext } from '../handler.ts'
+import { listTextsLeftBehind, listTextsMissing } from '../care-plan-audit/queries.ts'
 import { listBrokenSnapshots } from '../sign-off/queries.ts'
 import { verifyTrail } from '../trail/trail.ts'
 
@@ -48,6 +49,20 @@ async function checkAttachments({ db, attachments, control }: TaskContext) {
   return { counts, faults, orphanFiles }
 }
 
+/** Texts of audits that are closed should be gone, and those of open ones there. */
+async function checkPlanTexts({ db, planTexts }: TaskContext): Promise<string[]> {
+  const [left, missing] = await Promise.all([listTextsLeftBehind(db, planTexts), listTextsMissing(db, planTexts)])
+  return [
+    ...left.map(
+      () => 'Plan texts of a closed audit are still there. Close the workspace and open it: they are erased then.',
+    ),
+    ...missing.map(
+      (ward) =>
+        `The plan texts of the open audit of ${ward} are not there: no backup holds them. Load the plans again.`,
+    ),
+  ]
+}
+
 export const verificationHandlers: HandlersOf<'workspace.verify'> = {
   async 'workspace.verify'(_input, context): Promise<Verification> {
     const { db, control } = context
@@ -60,6 +75,7 @@ export const verificationHandlers: HandlersOf<'workspace.verify'> = {
       (title) => `The sign-off of “${title}” is not as it was signed.`,
     )
     const attachments = await checkAttachments(context)
+    const planTexts = await checkPlanTexts(context)
     return {
       database: database.length === 0 ? 'sound' : 'damaged',
       foreignKeys: foreignKeys.length === 0 ? 'sound' : 'broken',
@@ -72,6 +88,7 @@ export const verificationHandlers: HandlersOf<'workspace.verify'> = {
         ...(trail.fault === null ? [] : [trail.fault]),
         ...signOffs,
         ...attachments.faults,
+        ...planTexts,
       ],
     }
   },

@@ -5,6 +5,10 @@ import { RouterProvider } from 'react-router/dom'
 import { ApiContext, type Api } from './api/api.ts'
 import { ActionsScreen } from './features/actions/actions-screen.tsx'
 import { AssessmentScreen } from './features/assessment/assessment-screen.tsx'
+import { AuditsScreen } from './features/care-plans/audits-screen.tsx'
+import { LoadPlansScreen } from './features/care-plans/load-plans-screen.tsx'
+import { NewAuditScreen } from './features/care-plans/new-audit-screen.tsx'
+import { ReadingScreen } from './features/care-plans/reading-screen.tsx'
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx'
 import { HomeScreen } from './features/home/home-screen.tsx'
 import { NewWorkspaceScreen } from './features/home/new-workspace-screen.tsx'
@@ -41,6 +45,11 @@ const router = createHashRouter([
           { path: paths.evidence, Component: EvidenceScreen },
           { path: paths.importEvidence, Component: ImportScreen },
           { path: paths.evidenceItem, Component: EvidenceScreen },
+          { path: paths.carePlans, Component: AuditsScreen },
+          { path: paths.newAudit, Component: NewAuditScreen },
+          { path: paths.auditPlans, Component: LoadPlansScreen },
+          { path: paths.auditPlan, Component: ReadingScreen },
+          { path: paths.auditCriteria, Component: ReadingScreen },
           { path: paths.actions, Component: ActionsScreen },
           { path: paths.action, Component: ActionsScreen },
           { path: paths.report, Component: ReportScreen },

@@ -1,4 +1,5 @@
 import type { Scope } from '../../shared/model/assessment.ts'
+import type { Reading } from '../../shared/model/care-plan-audit.ts'
 import type { IsoDate } from '../../shared/model/dates.ts'
 import type { EvidenceView } from '../../shared/model/evidence.ts'
 import type { PeopleVerdict } from '../../shared/model/people-view.ts'
@@ -21,6 +22,11 @@ export const paths = {
   evidence: '/evidence',
   importEvidence: '/evidence/import',
   evidenceItem: '/evidence/:evidenceId',
+  carePlans: '/care-plans',
+  newAudit: '/care-plans/new',
+  auditPlans: '/care-plans/:auditId/plans',
+  auditPlan: '/care-plans/:auditId/plan/:n',
+  auditCriteria: '/care-plans/:auditId/plan/:n/criteria',
   actions: '/actions',
   action: '/actions/:actionId',
   report: '/report',
@@ -90,6 +96,26 @@ export const toImport = (): string => paths.importEvidence
 
 /** One item of evidence. */
 export const toEvidenceItem = (id: string): string => `${paths.evidence}/${encodeURIComponent(id)}`
+
+/** The care-plan audits. */
+export const toCarePlans = (): string => paths.carePlans
+
+/** Beginning an audit. */
+export const toNewAudit = (): string => paths.newAudit
+
+/** Adding plans to an audit. */
+export const toAuditPlans = (auditId: string): string => `${paths.carePlans}/${encodeURIComponent(auditId)}/plans`
+
+/** A plan of an audit by its place in the list, from 1: its statements, or its criteria. Never by pseudonym: an address names nobody. */
+export const toAuditPlan = (
+  auditId: string,
+  n: number,
+  words: { step?: 'statements' | 'criteria'; reading?: Reading } = {},
+): string =>
+  withSearch(
+    `${paths.carePlans}/${encodeURIComponent(auditId)}/plan/${n}${words.step === 'criteria' ? '/criteria' : ''}`,
+    { reading: words.reading === 'first' ? null : words.reading },
+  )
 
 /** The actions, open ones when no state is given. */
 export const toActions = (words: { state?: string | null; finding?: string | null } = {}): string =>

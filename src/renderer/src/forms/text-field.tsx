@@ -81,6 +81,8 @@ export function LineField(
     inputRef?: Ref<HTMLInputElement>
     inputMode?: 'numeric' | 'text'
     placeholder?: string
+    /** The id of a `datalist` to choose from. */
+    list?: string | undefined
     /** Words after the control: "people". */
     after?: ReactNode
   },
@@ -94,6 +96,7 @@ export function LineField(
     inputRef,
     inputMode,
     placeholder,
+    list,
     after,
     ...field
   } = props
@@ -112,6 +115,7 @@ export function LineField(
             required={isRequired}
             inputMode={inputMode}
             placeholder={placeholder}
+            list={list}
             onChange={(event) => onType(event.target.value)}
             onBlur={onLeave && (() => afterPress(onLeave))}
           />

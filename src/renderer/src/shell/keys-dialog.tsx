@@ -58,6 +58,32 @@ const groups: readonly KeyGroup[] = [
     ],
   },
   {
+    where: 'Reading a care plan: statements',
+    keys: [
+      ['↑ ↓', 'From statement to statement'],
+      ['Enter', 'Confirm, and go on'],
+      ['F T R V S N U', 'Whose words they are'],
+      ['A F I B', 'After V: advocate, family, interpreter, behaviour'],
+      ['1 2 3', 'Medical, social, psychological'],
+      ['/', 'Note'],
+      ['→', 'Open the block; ← closes it'],
+      ['Backspace', 'Take the last decision back'],
+      ['F6', 'To the criteria'],
+      ['Ctrl Enter', 'Next plan'],
+    ],
+  },
+  {
+    where: 'Reading a care plan: criteria',
+    keys: [
+      ['↑ ↓', 'From criterion to criterion'],
+      ['Y P N A', 'Yes, part, no, does not apply'],
+      ['?', 'Where it comes from'],
+      ['Backspace', 'Take the last answer back'],
+      ['Esc', 'Back to the statements'],
+      ['Ctrl Enter', 'Next plan'],
+    ],
+  },
+  {
     where: 'Home',
     keys: [
       ['Alt S', 'Open the sample'],

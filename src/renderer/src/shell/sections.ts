@@ -4,7 +4,7 @@ import { paths } from '../routes.ts'
 export type Section = {
   name: string
   path: string
-  icon: 'overview' | 'assessment' | 'evidence' | 'actions' | 'report'
+  icon: 'overview' | 'assessment' | 'evidence' | 'care-plans' | 'actions' | 'report'
   digit: number
 }
 
@@ -13,6 +13,7 @@ export const sections: readonly Section[] = [
   { name: 'Overview', path: paths.overview, icon: 'overview', digit: 1 },
   { name: 'Assessment', path: paths.assessment, icon: 'assessment', digit: 2 },
   { name: 'Evidence', path: paths.evidence, icon: 'evidence', digit: 3 },
+  { name: 'Care-plan audit', path: paths.carePlans, icon: 'care-plans', digit: 4 },
   { name: 'Actions', path: paths.actions, icon: 'actions', digit: 7 },
   { name: 'Report', path: paths.report, icon: 'report', digit: 8 },
 ]

@@ -188,7 +188,7 @@ export async function readThingsToKnow(
     findings,
     prompts: pack.prompts,
     scopes,
-    goingStale: await countGoingStale(db, today, until),
+    goingStale: await countGoingStale(db, pack, today, until),
     lateActions: openActions.filter((action) => isLate(action, asAt)).length,
     untilWords: formatDayMonth(until),
   })

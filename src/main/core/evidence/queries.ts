@@ -18,7 +18,7 @@ import type { Database } from '../database/schema.ts'
 import { notFound } from '../trail/recorder.ts'
 import { conditionsOf, toSearchQuery, windowsOf, type FilterGround } from './filter.ts'
 import { countMatching, isSearchAlone } from './tally.ts'
-import { selectItems, toEvidenceRow, toLink } from './rows.ts'
+import { selectItems, selectNumbers, toEvidenceRow, toLink } from './rows.ts'
 
 export { touchedByAny, touchedByLink } from './touches.ts'
 
@@ -46,15 +46,18 @@ export async function listEvidence(
 async function readPage(db: Database, page: Page, ground: FilterGround) {
   const { filter, sort, descending, offset, limit } = page
   const direction = descending ? 'desc' : 'asc'
-  let query = selectItems(db).offset(offset).limit(limit)
+  let chosen = selectNumbers(db).offset(offset).limit(limit)
   if (sort === 'logged' && isSearchAlone(filter)) {
     // The index of words gives its hits in the order of logging: only as many are read as the page can show, and those in the bin.
     const most = offset + limit + (await countMatching(db, { ...filter, words: '', view: 'bin' }, ground))
-    query = query.where('evidence.in_bin', '=', 0).where(sql<boolean>`evidence.seq in (select rowid from evidence_search
+    chosen = chosen.where('evidence.in_bin', '=', 0)
+      .where(sql<boolean>`evidence.seq in (select rowid from evidence_search
         where evidence_search match ${toSearchQuery(filter.words)} order by rowid ${sql.raw(direction)} limit ${most})`)
-  } else query = query.where((eb) => eb.and(conditionsOf(eb, filter, ground)))
-  for (const column of sortColumns[sort]) query = query.orderBy(column, direction)
-  return query.execute()
+  } else chosen = chosen.where((eb) => eb.and(conditionsOf(eb, filter, ground)))
+  for (const column of sortColumns[sort]) chosen = chosen.orderBy(column, direction)
+  let rows = selectItems(db).where('evidence.seq', 'in', chosen)
+  for (const column of sortColumns[sort]) rows = rows.orderBy(column, direction)
+  return rows.execute()
 }
 
 /** An item with its attachments and, in words, its links to the current assessment. */
@@ -126,23 +129,29 @@ export async function countEvidence(db: Database): Promise<{ items: number; link
 }
 
 /** How many linked items are not stale on one date and will be on a later one. */
-export async function countGoingStale(db: Database, today: IsoDate, until: IsoDate): Promise<number> {
-  const windows = await db.selectFrom('evidence_facts').select('window_months').distinct().execute()
-  let items = 0
-  for (const { window_months: months } of windows) {
-    const { total } = await db
-      .selectFrom('evidence')
-      .innerJoin('evidence_facts as facts', 'facts.seq', 'evidence.seq')
-      .where('evidence.in_bin', '=', 0)
-      .where('facts.window_months', '=', months)
-      .where('evidence.describes_to', '>=', staleBefore(months, today))
-      .where('evidence.describes_to', '<', staleBefore(months, until))
-      .where(sql<boolean>`facts.supports + facts.contradicts > 0`)
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow()
-    items += total
-  }
-  return items
+export async function countGoingStale(
+  db: Database,
+  pack: ChecklistPack,
+  today: IsoDate,
+  until: IsoDate,
+): Promise<number> {
+  const ofWindows = windowsOf(pack).map(
+    (months) =>
+      sql`(facts.window_months = ${months} and evidence.describes_to >= ${staleBefore(months, today)}
+        and evidence.describes_to < ${staleBefore(months, until)})`,
+  )
+  const starts = windowsOf(pack).map((months) => staleBefore(months, today))
+  const ends = windowsOf(pack).map((months) => staleBefore(months, until))
+  const { total } = await db
+    .selectFrom('evidence')
+    .innerJoin('evidence_facts as facts', 'facts.seq', 'evidence.seq')
+    .where('evidence.in_bin', '=', 0)
+    .where('evidence.describes_to', '>=', starts.toSorted()[0] ?? today)
+    .where('evidence.describes_to', '<', ends.toSorted().at(-1) ?? until)
+    .where(sql<boolean>`(${sql.join(ofWindows, sql` or `)}) and facts.supports + facts.contradicts > 0`)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
 }
 
 /** How many attachments there are, and how many of them are missing or changed. */

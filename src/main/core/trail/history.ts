@@ -9,7 +9,7 @@ import {
   type Recorder,
   type RowChange,
 } from './recorder.ts'
-import { readPayload } from './trail.ts'
+import { readPayload, wordsOfPayload } from './trail.ts'
 
 type UndoState = 'done' | 'undone'
 
@@ -56,8 +56,12 @@ export async function readHistoryState(database: Database): Promise<HistoryState
   const describe = async (state: UndoState) => {
     const entry = await nextEntry(database, state)
     if (!entry) return null
-    const payload = await readPayload(database, entry.seq)
-    return payload && { seq: entry.seq, words: withoutDirection(payload.words) }
+    const payload = await database
+      .selectFrom('trail_payload')
+      .select(wordsOfPayload.as('words'))
+      .where('seq', '=', entry.seq)
+      .executeTakeFirst()
+    return payload?.words == null ? null : { seq: entry.seq, words: withoutDirection(payload.words) }
   }
   return { undo: await describe('done'), redo: await describe('undone') }
 }

@@ -1,41 +1,48 @@
+import { sql } from 'kysely'
 import type { TrailEntry } from '../../../shared/model/trail.ts'
 import type { Database } from '../database/schema.ts'
 import type { RecordedTable, RowChange } from './recorder.ts'
-import type { TrailPayload } from './trail.ts'
+import { wordsOfPayload, type TrailPayload } from './trail.ts'
 
-/** The trail, newest first, of everything or of one thing. */
+/**
+ * The trail, newest first, of everything or of one thing. The words and the changes that are asked for are taken from a payload by
+ * the database: the ids of thousands of items that were brought in at once are not read.
+ */
 export async function listTrail(
   database: Database,
   choice: { before: number | null; limit: number; entity?: string | undefined; id?: string | undefined },
 ): Promise<TrailEntry[]> {
   const { before, limit, entity, id } = choice
+  const isOfOne = entity !== undefined && id !== undefined
+  const wanted = isOfOne
+    ? sql`json_extract(value, '$.id') = ${id} and json_extract(value, '$.entity') = ${entity}`
+    : sql`json_type(value, '$.bulk') is null`
   let query = database
     .selectFrom('trail')
     .leftJoin('trail_payload', 'trail_payload.seq', 'trail.seq')
-    .select(['trail.seq', 'trail.at', 'trail.actor_name', 'trail.method', 'trail.hash', 'trail_payload.content'])
+    .select(['trail.seq', 'trail.at', 'trail.actor_name', 'trail.method', 'trail.hash'])
+    .select([
+      wordsOfPayload.as('words'),
+      sql<string>`(select json_group_array(json(value)) from json_each(trail_payload.content, '$.changes')
+        where ${wanted})`.as('changes'),
+    ])
     .orderBy('trail.seq', 'desc')
     .limit(limit)
   if (before !== null) query = query.where('trail.seq', '<', before)
-  if (entity !== undefined && id !== undefined)
+  if (isOfOne)
     query = query.where('trail.seq', 'in', (subjects) =>
       subjects.selectFrom('trail_subject').select('seq').where('entity', '=', entity).where('id', '=', id),
     )
   const rows = await query.execute()
-  return rows.map((row) => {
-    const payload = row.content === null ? null : (JSON.parse(row.content) as TrailPayload)
-    const changes = (payload?.changes ?? []).flatMap((change) =>
-      'bulk' in change ? [] : [{ entity: change.entity, id: change.id, before: change.before, after: change.after }],
-    )
-    return {
-      seq: row.seq,
-      at: row.at,
-      actorName: row.actor_name,
-      method: row.method,
-      words: payload?.words ?? 'Words erased on purpose',
-      changes: id === undefined ? changes : changes.filter((change) => change.entity === entity && change.id === id),
-      hash: row.hash,
-    }
-  })
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    actorName: row.actor_name,
+    method: row.method,
+    words: row.words ?? 'Words erased on purpose',
+    changes: JSON.parse(row.changes) as RowChange[],
+    hash: row.hash,
+  }))
 }
 
 /** The last row of the trail: how many rows there are, its hash, and when it was written. */

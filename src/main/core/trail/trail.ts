@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Timestamp } from '../../../shared/model/dates.ts'
 import type { Actor } from '../../../shared/model/trail.ts'
 import type { Database, DatabaseTransaction } from '../database/schema.ts'
@@ -102,3 +103,6 @@ export async function readPayload(database: Database, seq: number): Promise<Trai
   const row = await database.selectFrom('trail_payload').select('content').where('seq', '=', seq).executeTakeFirst()
   return row?.content ? (JSON.parse(row.content) as TrailPayload) : null
 }
+
+/** What was done, of a row joined with its payload, in words and as SQL; null once they were erased. */
+export const wordsOfPayload = sql<string | null>`json_extract(trail_payload.content, '$.words')`

@@ -3,12 +3,13 @@ import type { ChecklistPack } from '../../../shared/model/checklist.ts'
 import { defaultWindowMonths, type FindingFacts } from '../../../shared/model/gaps.ts'
 import type { Judgement } from '../../../shared/model/vocabulary.ts'
 import { currentPack } from '../checklists/queries.ts'
+import { listOf } from '../database/list-of.ts'
 import type { DatabaseTransaction, Tables } from '../database/schema.ts'
 import { touchedByAny, touchedByLink } from '../evidence/queries.ts'
 import type { Change } from '../trail/recorder.ts'
 
-/** How many ids a statement is given at once: far below SQLite's limit of bound values. */
-const batch = 500
+/** How many ids a statement is given at once. */
+const batch = 5_000
 
 /**
  * Brings the counts beside findings and items up to date after a command's changes, in the command's own transaction. The pure rule
@@ -21,7 +22,12 @@ export async function refreshFacts(tx: DatabaseTransaction, changes: readonly Ch
     for (const ids of inBatches(evidenceIds)) await refreshEvidenceFacts(tx, pack, ids)
   }
   for (const ids of inBatches(evidenceIds)) {
-    const linked = await tx.selectFrom('link').select('finding_id').distinct().where('evidence_id', 'in', ids).execute()
+    const linked = await tx
+      .selectFrom('link')
+      .select('finding_id')
+      .distinct()
+      .where('evidence_id', 'in', listOf(ids))
+      .execute()
     for (const { finding_id } of linked) findingIds.add(finding_id)
   }
   for (const ids of inBatches(findingIds)) await refreshFindingFacts(tx, ids)
@@ -64,7 +70,7 @@ function windowOfPrompt({ prompts }: ChecklistPack) {
 
 /** An item's links count in the current assessment; those of cycles that were signed off before are their snapshots' business. */
 async function refreshEvidenceFacts(tx: DatabaseTransaction, pack: ChecklistPack, ids: string[]) {
-  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`
+  const wanted = listOf(ids)
   await sql`
     insert or replace into evidence_facts
       (seq, supports, contradicts, context, files, files_missing, window_months, touches)
@@ -112,7 +118,7 @@ async function refreshFindingFacts(tx: DatabaseTransaction, ids: string[]) {
     left join link on link.finding_id = finding.id
     left join evidence as item on item.id = link.evidence_id and item.in_bin = 0
     left join evidence_facts on evidence_facts.seq = item.seq
-    where finding.id in (${sql.join(ids)})
+    where finding.id in ${listOf(ids)}
     group by finding.id`.execute(tx)
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { ParsedInputOf } from '../../../shared/contract.ts'
 import { toCsv } from '../../../shared/model/csv-writer.ts'
 import type { FaultyRow, ImportReading, ImportReport, RowFault } from '../../../shared/model/evidence-import.ts'
@@ -14,6 +15,7 @@ import { AppError } from '../../../shared/result.ts'
 import { currentAssessment, listFindings, listScopes } from '../assessments/queries.ts'
 import type { ChecklistPack } from '../../../shared/model/checklist.ts'
 import { packOf } from '../checklists/queries.ts'
+import { listOf } from '../database/list-of.ts'
 import type { Database } from '../database/schema.ts'
 import type { CommandContext, HandlersOf, TaskContext } from '../handler.ts'
 import { readProvider } from '../providers/queries.ts'
@@ -21,7 +23,7 @@ import { createPauses } from '../pauses.ts'
 import { readEvidenceFile } from './evidence-file.ts'
 import type { EvidenceTable } from './evidence-table.ts'
 
-/** Rows in one statement: with 21 columns far below SQLite's limit of 32,766 bound values. */
+/** Rows in one statement: few enough for progress and cancel to be felt, and for nobody to wait for their making. */
 const batch = 500
 
 type KeyedRow = { digest: string; values: EvidenceRowValues }
@@ -78,11 +80,7 @@ async function leaveOutKnown(db: Database, rows: readonly KeyedRow[], signal: Ab
       .selectFrom('import_row')
       .innerJoin('evidence', 'evidence.id', 'import_row.evidence_id')
       .select('import_row.digest')
-      .where(
-        'import_row.digest',
-        'in',
-        rows.slice(start, start + batch).map(({ digest }) => digest),
-      )
+      .where('import_row.digest', 'in', listOf(rows.slice(start, start + batch).map(({ digest }) => digest)))
       .where('evidence.in_bin', '=', 0)
       .execute()
     for (const { digest } of found) known.add(digest)
@@ -95,31 +93,43 @@ async function writeRows(context: CommandContext, rows: readonly KeyedRow[], fin
   const { db, record, newId, now, actor, say } = context
   const loggedAt = now()
   const ids: string[] = []
+  const pause = createPauses()
   for (let start = 0; start < rows.length; start += batch) {
     if (task.control.signal.aborted) throw new AppError('cancelled', 'Cancelled. Nothing was brought in.')
     task.control.report('Bringing in', start, rows.length)
     const part = rows.slice(start, start + batch).map((row) => ({ ...row, id: newId() }))
     ids.push(...part.map(({ id }) => id))
-    await db
-      .insertInto('evidence')
-      .values(part.map(({ id, values }) => toRow(id, values, loggedAt, actor.name)))
-      .execute()
-    const links = part.flatMap(({ id, values }) => toLinks(id, values, findingOf, newId))
-    for (let first = 0; first < links.length; first += batch)
-      await db
-        .insertInto('link')
-        .values(links.slice(first, first + batch))
-        .execute()
-    await db
-      .insertInto('import_row')
-      .values(part.map(({ id, digest }) => ({ digest, evidence_id: id })))
-      .onConflict((conflict) =>
-        conflict.column('digest').doUpdateSet((row) => ({ evidence_id: row.ref('excluded.evidence_id') })),
-      )
-      .execute()
+    await insertRows(
+      db,
+      'evidence',
+      part.map(({ id, values }) => toRow(id, values, loggedAt, actor.name)),
+    )
+    await pause()
+    await insertRows(
+      db,
+      'link',
+      part.flatMap(({ id, values }) => toLinks(id, values, findingOf, newId)),
+    )
+    await insertRows(
+      db,
+      'import_row',
+      part.map(({ id, digest }) => ({ digest, evidence_id: id })),
+    )
+    await pause()
   }
   record.noteBulk({ entity: 'evidence', bulk: ids, inBin: 0 })
   say(`Evidence brought in from a file: ${ids.length} ${ids.length === 1 ? 'item' : 'items'}`)
+}
+
+/** Adds rows of one shape by a statement that takes them as one JSON text: thousands of bound values would cost more than the rows. */
+async function insertRows(db: Database, table: 'evidence' | 'link' | 'import_row', rows: readonly object[]) {
+  const columns = Object.keys(rows[0] ?? {})
+  if (columns.length === 0) return
+  const values = columns.map((_, position) => sql`value ->> ${sql.lit(position)}`)
+  // A row that was brought in before belongs to the new item: the old one is in the bin.
+  const insert = table === 'import_row' ? 'insert or replace' : 'insert'
+  await sql`${sql.raw(insert)} into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    select ${sql.join(values)} from json_each(${JSON.stringify(rows.map((row) => Object.values(row)))})`.execute(db)
 }
 
 const toRow = (id: string, values: EvidenceRowValues, loggedAt: string, loggedBy: string) => ({

@@ -17,6 +17,22 @@ const sharedWord =
 const staffWeNoun =
   /^(?:team|service|ward|unit|records|clinic|policy|notes|plan|staff|psychologist|consultant|crisis|duty|reception|occupational|pharmacist|mdt|trust|assessment|letter|recommendation|plans|intention|aim|concern|concerns|doctor|nurses|social|department|caseload|office|contact)$/
 
+const treated = /\b(?:his|her) (?:tablets?|medication|meds|injection|depot|dose|nurse|doctor|psychiatrist)\b/i
+
+/** Whether "I" does something to "him" or "her" other than feel, ring or see: persuade, lift, calm. */
+const actsFor = (words: readonly Token[]): boolean =>
+  words.some((t, i) => {
+    if ((t.info.flags & cls.i) === 0) return false
+    const k = verbAfter(words, i)
+    const v = words[k]
+    return (
+      v !== undefined &&
+      /^(?:him|her)$/.test(words[k + 1]?.word ?? '') &&
+      (v.info.kinds & verb.self) === 0 &&
+      !/^(?:ring|see|visit|call|phone|text|meet|write|tell|ask|marry|lose|leave|let|find|bury)$/.test(v.info.lemma)
+    )
+  })
+
 /** "I worry", "I miss": the person says how they are; "I hide the car keys" is what a relative does. */
 function isOwnFeeling(words: readonly Token[], i: Token): boolean {
   const k = verbAfter(words, words.indexOf(i))
@@ -29,15 +45,19 @@ function isOwnFeeling(words: readonly Token[], i: Token): boolean {
 /** Weighs "my son" and "our daughter": a relative who speaks of the person, or the person of a relative. */
 export function weighRelative(scene: Scene): void {
   const { words, text } = scene
-  // A relative who speaks of "my son": the son is the subject throughout.
-  const myRelation = words.findIndex(
-    (t, i) =>
-      (t.info.flags & (cls.my | cls.our)) !== 0 &&
-      ((words[i + 1]?.info.flags ?? 0) & cls.relation) !== 0 &&
-      /^(?:son|daughter|husband|wife|brother|sister|mum|mother|dad|father|partner|nan|gran|boy|girl|grandson|granddaughter|nephew|niece)$/.test(
-        words[i + 1]?.word ?? '',
-      ),
-  )
+  // A relative who speaks of "my son", or of "Dad": the son is the subject throughout.
+  const bareRelation = /^(?:mum|mam|dad|nan|nana|gran|grandad)$/.test(words[0]?.word ?? '')
+  const myRelation = bareRelation
+    ? 0
+    : words.findIndex(
+        (t, i) =>
+          (t.info.flags & (cls.my | cls.our)) !== 0 &&
+          ((words[i + 1]?.info.flags ?? 0) & cls.relation) !== 0 &&
+          /^(?:son|daughter|husband|wife|brother|sister|mum|mother|dad|father|partner|nan|gran|boy|girl|lad|grandson|granddaughter|nephew|niece)$/.test(
+            words[i + 1]?.word ?? '',
+          ),
+      )
+  const relationAt = bareRelation ? 0 : myRelation + 1
   // "Our Billy needs his inhaler": one of the family, spoken of throughout.
   const called = words[0]?.word === 'our' ? words[1] : undefined
   if (
@@ -53,32 +73,35 @@ export function weighRelative(scene: Scene): void {
     /^(?:know|think|believe|hope|worry|feel|wish)$/.test(words[myRelation - 1]?.info.lemma ?? '') &&
     !words.some((t) => (t.info.flags & cls.me) !== 0)
   )
-    against(scene, 3, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+    against(scene, 3, 'a relative speaks of the person', words[myRelation], words[relationAt])
   if (myRelation >= 0 && myRelation <= 3) {
-    const rest = words.slice(myRelation + 2)
+    const rest = words.slice(relationAt + 1)
     const selfElsewhere = rest.some((t) => (t.info.flags & own) !== 0)
     const himself = rest.some((t) => (t.info.flags & cls.heShe) !== 0)
     const signs = rest.filter((t) => illness.test(t.word)).length
     const singular = words[myRelation]?.word === 'our'
     const ofMe = rest.some((t) => (t.info.flags & (cls.me | cls.my)) !== 0)
+    // "My wife thinks… and I cannot persuade her", "Dad has been falling… his tablets": what is done for the relative, and what treats them.
+    if (himself && !ofMe && (actsFor(words) || treated.test(text)))
+      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[relationAt])
     if (himself && !ofMe && pleaFor.test(text))
-      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[relationAt])
     else if (
       !ofMe &&
       lasting.test(text) &&
       (himself || !selfElsewhere || !words.some((t) => (t.info.flags & cls.i) !== 0 && isOwnFeeling(words, t)))
     )
-      against(scene, selfElsewhere ? 3 : 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+      against(scene, selfElsewhere ? 3 : 4, 'a relative speaks of the person', words[myRelation], words[relationAt])
     if (
       singular &&
       !selfElsewhere &&
       rest.some((t) => /^(?:home|nearer|closer|moved|supported|visited|discharged|transferred)$/.test(t.word))
     )
-      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[relationAt])
     if (!selfElsewhere && signs > 0 && (himself || signs > 1 || singular))
-      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+      against(scene, 4, 'a relative speaks of the person', words[myRelation], words[relationAt])
     else if (singular && himself && !selfElsewhere)
-      against(scene, 3.5, 'a relative speaks of the person', words[myRelation], words[myRelation + 1])
+      against(scene, 3.5, 'a relative speaks of the person', words[myRelation], words[relationAt])
   }
 }
 

@@ -1,5 +1,5 @@
 import { isName } from './clauses.ts'
-import { against, isSelfObject, staffObject, verbAfter, type Scene } from './scene.ts'
+import { against, institutional, isSelfObject, staffObject, verbAfter, type Scene } from './scene.ts'
 import { bare } from './subjects.ts'
 import { cls, form, verb } from './word-classes.ts'
 
@@ -11,6 +11,9 @@ const receives =
 /** How a plan has the person describe themselves in a clinician's words: "I present with", "I require", "I can become". */
 const selfDescribed =
   /^(?:present|experience|display|exhibit|lack|require|become|suffer|struggle|hear|relapse|engage|refrain|remain|abscond|self-neglect|self-harm|isolate|disengage|respond|benefit|utilise|utilize)$/
+/** What somebody does with their own plan: read it, sign it, agree to it. */
+const consents =
+  /^(?:read|sign|agree|discuss|understand|receive|contribute|have|get|accept|refuse|decline|see|keep|lose|help|write)$/
 const shiftWord =
   /^(?:colleague|colleagues|shift|caseload|clinic|impression|formulation|supervisor|recommendation|recommendations|handover|findings|patients|examination|opinion|assessment|concern|concerns|entry|understanding)$/
 
@@ -63,6 +66,18 @@ export function weighDeeds(scene: Scene): void {
       !(v.info.lemma === 'remain' && next.some((x) => /^(?:concern|of$|inclined)/.test(x.word)))
     )
       scene.first += 2.5
+    // "I have spoken to the housing association", "I will continue to offer weekly sessions": work done or promised.
+    const done =
+      (v.info.forms & (form.past | form.participle)) !== 0 || /^(?:continue|apologise|enclose)$/.test(v.info.lemma)
+    if (
+      done &&
+      !hasMy &&
+      !aboutOther &&
+      !consents.test(v.info.lemma) &&
+      (v.info.kinds & verb.self) === 0 &&
+      institutional(words, k)
+    )
+      against(scene, 3.5, 'this is what staff do', t, v)
     if (
       loose !== undefined &&
       object === loose &&
@@ -120,6 +135,14 @@ export function weighDeeds(scene: Scene): void {
       if (v.info.kinds & verb.self && !(staffObject(words, k) && !hasMy && (v.info.forms & form.base) === 0))
         scene.first += 1.5
     } else if (v.info.kinds & verb.self || !(v.info.kinds & verb.weStaff)) scene.first += 1.5
+    // "I will visit twice a week": whom, it need not say.
+    if (
+      /^(?:visit|review|reassess)$/.test(v.info.lemma) &&
+      !hasMy &&
+      (object === undefined ||
+        /^(?:twice|once|weekly|daily|monthly|again|on|next|in|every|fortnightly|tomorrow)$/.test(object.word))
+    )
+      against(scene, 3, 'this is what staff do', t, v)
     if (v.info.lemma === 'remain' && next.some((x) => /^concern/.test(x.word)))
       against(scene, 2.5, 'this is how staff put a concern', t, v)
     if (v.info.lemma === 'visit' && !hasMy && loose !== undefined) against(scene, 1, 'a visitor speaks', t, v)
@@ -139,6 +162,7 @@ export function weighOwn(scene: Scene): void {
       if (
         shiftWord.test(next.word) ||
         next.word === 'clinical' ||
+        (next.word === 'report' && /^(?:for|to|is)$/.test(words[i + 2]?.word ?? '')) ||
         (next.word === 'next' && words[i + 2]?.word === 'visit') ||
         next.word === 'patient' ||
         (/^(?:visit|letter|note|notes|report)$/.test(next.word) && loose !== undefined)

@@ -5,7 +5,7 @@ import { cls, form, gistBits } from './word-classes.ts'
 
 const mayBeTickBox = /[[(/?\u2610-\u2718\u25a0\u25a1]/
 const tickBox =
-  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\(tick\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|(?:always|often|sometimes|never|fully|partly|agree|strongly agree)\s*\/\s*\w+|true\s*\/\s*false|n\/a\s*\/)|\?\s*(?:yes|no|y|n|n\/a)\s*$/i
+  /[☐☑☒□■✓✔✗✘]|\[\s?[xX✓]?\s?\]|\(\s\)|\(tick\)|\b(?:yes\s*\/\s*no|y\s*\/\s*n|yes\s+\[|yes\s+no\s*$|(?:please|delete|circle|tick) (?:circle|as appropriate|as applicable|one|tick|delete)\b|(?:please tick|\(tick\)|tick box|circle one)|agree\s*\/\s*disagree|(?:always|often|sometimes|never|fully|partly|agree|strongly agree)\s*\/\s*\w+|true\s*\/\s*false|n\/a\s*\/)|\?\s*(?:yes|no|y|n|n\/a)\s*$|\b(do|have|am|was|did|wish|consent|agree) ?\/ ?(?:\1|do|have|am) not\b/i
 
 /** Tick-box text and choices printed on a form. */
 export const isTickBox = (text: string, tokens: readonly Token[]): boolean =>
@@ -120,6 +120,17 @@ export function isHeading(text: string, tokens: readonly Token[]): boolean {
   )
     return true
   if (n <= 3 && tokens[n - 1]?.mask === mask.numeral && !stop) return true
+  // "Nurse Ali": who, and nothing said.
+  if (
+    n >= 2 &&
+    n <= 3 &&
+    !stop &&
+    (first.info.flags & (cls.staff | cls.role)) !== 0 &&
+    first.capital &&
+    tokens.slice(1).every((t) => t.capital && t.info.forms === 0 && (t.info.flags & ~(cls.name | cls.nameOrWord)) === 0)
+  )
+    return true
+  if (!stop && /\((?:score|rating|section|page)\b[^)]*\)$/i.test(trimmed)) return true
   if (!all) {
     if (!(n <= 8 && tokens.every((t) => t.capital || inHeading(t) || /^(?:and|of|the|to|for|with|in|a)$/.test(t.word))))
       return false

@@ -120,6 +120,14 @@ function isPlaceLike(tokens: readonly Token[], i: number): boolean {
 const clinicalObject =
   /^(?:relative|relatives|kin|nok|carer|carers|bathroom|notes|plan|assessment|risk|risks|bloods|ecg|medication|dose|leave|section|rights|review|referral|prn|observations|obs|capacity|mse|mdt|careplan|ttos|tto|chart|charts|paperwork|lorazepam|olanzapine|clozapine|benefits|form|cpa|pharmacy|team|safeguarding|consultant|family|parents|father|mother|records|tribunal|report|staff|ward|option|options|support|1:1|time|reassurance|crisis|officer|debrief|handover|incident|gp|duty|shift|night)$/
 
+const institution =
+  /^(?:association|agency|council|officer|department|authority|funding|panel|tribunal|referral|report|session|sessions|placement|clinic|property|prn|bloods|ecg|ttos?|dose|levels?|rash|incident|form|assessment|plan|leave|paperwork|handover|records|notes|delay)$/
+
+/** Whether the words after a verb name agencies, forms or treatment and nothing of one's own: the business of staff. */
+export const institutional = (words: readonly Token[], k: number): boolean =>
+  words.slice(k + 1, k + 8).some((t) => institution.test(bare(t.word))) &&
+  !words.some((t) => t.info.detail === 1 && !isName(t) && !institution.test(t.word))
+
 /** Whether what follows a verb is the work of staff: notes, doses, the patient. */
 export function staffObject(words: readonly Token[], k: number): boolean {
   const span = words.slice(k + 1, k + 6)

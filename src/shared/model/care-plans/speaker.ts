@@ -34,7 +34,7 @@ const planVerb =
   /^(?:attend|engage|comply|use|utilise|participate|adhere|express|approach|identify|maintain|follow|access|develop|refrain|complete|explore|discuss|accept|manage)$/
 const careNoun =
   /^(?:coping|medication|care|named|treatment|plan|goals|keyworker|key|primary|mental|feelings|skills|strategies|meds|risk|safety|triggers|mood|tablets|recovery|thoughts|symptoms|distraction|sessions|therapy|1:1|behaviour|personal|physical|anxiety|dose|depot|injection|hygiene|illness|needs)$/
-const formalStaff = /^(?:ext|extension|bleep|bleeped|x\d+|\d{4,})$/
+const formalStaff = /^(?:ext|extension|bleep|bleeped|x\d+|(?!(?:19|20)\d\d$)\d{4,})$/
 
 /** Weighs who stands behind "I", "me", "my" or "we". Needs at least one such word among `open`. */
 export function scoreFirstPerson(

@@ -268,12 +268,24 @@ export function readDetail(
     )
       total += 0.5
     else if (reading.question) total += 0.5
+    // What happened, and what runs against it, is told; a line for everybody promises and wishes.
+    if (tokens.some((t, k) => k >= from && isEvent(t))) total += 0.5
+    if (tokens.some((t) => t.word === 'but' || t.word === 'never' || t.word === 'nobody')) total += 0.5
     if (tokens.some((t) => (t.info.flags & cls.relation) !== 0) && tokens.some((t) => (t.info.flags & cls.heShe) !== 0))
       total += 0.5
   }
   if (total > 0 && total < 1 && /\b(?:because|cos|coz|since|so that|ever since)\b/i.test(text)) total += 0.5
   return { individualised: total >= 1 && (!ventriloquised || total >= 2) ? 'yes' : 'no', words }
 }
+
+/** A past form of a verb of doing, not a participle alone ("agreed", "discussed" are what everybody does with a plan). */
+const isEvent = (t: Token): boolean =>
+  (t.info.forms & form.past) !== 0 &&
+  (t.info.forms & form.base) === 0 &&
+  (t.info.flags & (cls.be | cls.have | cls.does | cls.modal)) === 0 &&
+  !/^(?:agree|discuss|involve|give|prescribe|read|understand|offer|explain|sign|contribute|review|tell|inform|receive|improve|feel|admit|decline|need|require)$/.test(
+    t.info.lemma,
+  )
 
 function signatureStart(text: string): number {
   if (!text.includes(' - ') && !text.includes('–') && !text.includes('—')) return text.length

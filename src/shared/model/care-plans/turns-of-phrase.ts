@@ -55,9 +55,9 @@ export const cues: readonly Cue[] = [
     unlessOwn: true,
   },
   {
-    words: /^(?:shared?|told|disclosed?|talked|spoke|own|been|walked|services|tutor|expert|volunteering|support)$/,
+    words: /^(?:shared?|told|disclosed?|talked|spoke|own|been|walked|services|tutor|expert|peer|volunteering|support)$/,
     shape:
-      /\b(?:shared|share|told|disclosed?|talked about|spoke (?:about|of)) (?:(?:him|her|them) (?:about |of )?)?(?:(?:some|a bit|a little|parts?) of )?(?:that|this|my own|my (?:recovery|story|lived|diagnosis|journey|experience\w*))\b.{0,40}\b(?:with|to|today|him|her)\b|\bmy own (?:recovery|diagnosis|breakdown|first admission|story|experience\w*|time on|journey|lived)\b.{0,60}\b(?:he|she|him|her|them|people|patients|with)\b|\b(?:i['’]?ve|i have) (?:been|walked) (?:where (?:you|he|she|they) (?:are|is)|(?:through services|there) (?:myself|too)|the same road|a similar path|a similar road)|\bthrough services myself\b|\b(?:recovery (?:college )?tutor|expert by experience|volunteering here|that is what peer support)\b/i,
+      /\b(?:shared|share|told|disclosed?|talked about|spoke (?:about|of)) (?:(?:him|her|them) (?:about |of )?)?(?:(?:some|a bit|a little|parts?) of )?(?:that|this|my own|my (?:recovery|story|lived|diagnosis|journey|experience\w*))\b.{0,40}\b(?:with|to|today|him|her)\b|\bmy own (?:recovery|diagnosis|breakdown|first admission|story|experience\w*|time on|journey|lived)\b.{0,60}\b(?:he|she|him|her|them|people|patients|with)\b|\b(?:i['’]?ve|i have) (?:been|walked) (?:where (?:you|he|she|they) (?:are|is)|(?:through services|there) (?:myself|too)|the same road|a similar path|a similar road)|\bthrough services myself\b|\b(?:recovery (?:college )?tutor|expert by experience|i(?: am|['’]m) an? peer (?:support )?worker|volunteering here|that is what peer support)\b/i,
     weight: 4.5,
     says: 'someone who works with people from their own experience',
     unlessOwn: false,

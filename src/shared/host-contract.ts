@@ -10,9 +10,9 @@ export const hostContract = {
     input: z.strictObject({}),
     output: z.strictObject({ kind: z.enum(['desktop', 'browser']), platform: z.string() }),
   },
-  /** Asks where a new workspace shall be kept; null when the person thought better of it. */
+  /** Asks where a new workspace, or the backups of all, shall be kept; null when the person thought better of it. */
   'host.choosePlace': {
-    input: z.strictObject({}),
+    input: z.strictObject({ whatFor: z.enum(['workspace', 'backups']).optional() }),
     output: z.strictObject({ placeId: z.string(), folder: z.string() }).nullable(),
   },
   /** Asks for the folder of an existing workspace, and puts it on the list; null when the person thought better of it. */

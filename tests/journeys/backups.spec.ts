@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from '../support/app.ts'
+import { findFaults, findSideways } from '../support/axe.ts'
 
 test('a backup is made by hand, put back, the putting back undone, and a saved copy opened as a workspace of its own', async ({
   launch,
@@ -43,4 +45,46 @@ test('a backup is made by hand, put back, the putting back undone, and a saved c
   await expect(page).toHaveURL(/overview/)
   expect(await titles()).toEqual(['After the backup', 'Before the backup'])
   expect(await client.call('workspaces.list', {})).toHaveLength(2)
+})
+
+test('a damaged workspace is named on the home screen, and put back to its newest backup from there', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const { page, client } = app
+  await client.call('workspaces.create', {
+    workspace: { provider: 'Osmere Partnership Trust', coreServices: [], from: '2026-06-01', to: '2026-11-25' },
+  })
+  await client.call('evidence.log', { title: 'Before the backup', shows: 'x', sourceKind: 'people' })
+  const { taskId } = await client.call('backups.make', {})
+  await expect.poll(async () => (await client.call('tasks.get', { taskId })).state).toBe('done')
+  const [listed] = await client.call('workspaces.list', {})
+  await client.call('workspaces.close', {})
+  const file = path.join(listed?.folder ?? '', 'workspace.db')
+  await writeFile(file, (await readFile(file)).fill(0xaa, 0, 4096))
+
+  await page.goto(new URL('/#/home', page.url()).href)
+  await page.getByRole('button', { name: 'Osmere Partnership Trust' }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Osmere Partnership Trust' })
+  await expect(row).toContainText('This workspace is damaged. It has not been changed.')
+  await row.getByRole('button', { name: 'Put back a checked copy' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog).toContainText('What is newer than this backup cannot be said')
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 800 },
+    { width: 640, height: 400 },
+  ]) {
+    await page.setViewportSize(size)
+    expect(await findFaults(page)).toEqual([])
+    expect(await findSideways(page)).toEqual([])
+  }
+  await dialog.getByRole('button', { name: /^Put back/ }).click()
+  await expect(page).toHaveURL(/overview/)
+  expect((await client.call('evidence.list', {})).rows.map(({ title }) => title)).toEqual(['Before the backup'])
+  await page.goto(new URL('/#/workspace/backups', page.url()).href)
+  await expect(page.getByRole('button', { name: 'Undo the restore' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Where new backups are kept' })).toContainText(
+    'A browser cannot choose a folder; the desktop app can.',
+  )
 })

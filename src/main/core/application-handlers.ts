@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import { version } from '../../../package.json'
 import type { AppEvent } from '../../shared/events.ts'
@@ -7,6 +8,8 @@ import type { WorkspaceSummary } from '../../shared/model/workspace.ts'
 import { AppError } from '../../shared/result.ts'
 import type { ApplicationState } from './application.ts'
 import { readBackupManifest } from './backup/archive.ts'
+import { openKeptBackups } from './backup/kept-backups.ts'
+import { readNewer } from './backup/way-back.ts'
 import { undoRestore, restoreBackup } from './backup/restore-backup.ts'
 import type { ChecklistShelf } from './checklists/shelf.ts'
 import { databaseName } from './database/open-database.ts'
@@ -51,9 +54,19 @@ export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
       return opened
     } catch (error) {
       const known = error instanceof AppError ? stateOfCode[error.code] : undefined
-      if (known && error instanceof AppError) failing.set(entry.id, { state: known, detail: error.message })
+      if (known && error instanceof AppError) {
+        failing.set(entry.id, { state: known, detail: error.message })
+        // The list shows the state with its ways out.
+        emit({ name: 'workspace.changed', data: {} })
+      }
       throw error
     }
+  }
+
+  function findListed(id: string) {
+    const entry = registry.find(id)
+    if (!entry) throw new AppError('not-found', 'This workspace is no longer on the list.')
+    return entry
   }
 
   /** Opens a workspace that was just made, and puts it on the list. */
@@ -94,9 +107,7 @@ export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
       return openMade(folder)
     },
     async 'workspaces.open'({ id }) {
-      const entry = registry.find(id)
-      if (!entry) throw new AppError('not-found', 'This workspace is no longer on the list.')
-      return openListed(entry)
+      return openListed(findListed(id))
     },
     async 'workspaces.close'() {
       await state.close()
@@ -108,6 +119,30 @@ export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
       ),
     'backups.undoRestore': () =>
       state.exchangeFiles(({ folder }, holder) => undoRestore(folder, { now: now(), holder })),
+    async 'backups.setPlace'({ placeId }) {
+      const folder = placeId === null ? null : state.placeOf(placeId)
+      if (folder !== null)
+        await access(folder, constants.W_OK).catch(() => {
+          throw new AppError(
+            'read-only',
+            'This folder cannot be written to. Backups stay where they are; choose another.',
+          )
+        })
+      await registry.setBackupPlace(folder)
+      emit({ name: 'backups.changed', data: {} })
+      return {}
+    },
+    async 'backups.wayBack'({ id }) {
+      const { folder } = findListed(id)
+      const [newest = null] = (await openKeptBackups(folder, registry.backupPlace).list()).backups
+      return { newest, newer: newest === null ? null : await readNewer(folder, newest.madeAt) }
+    },
+    async 'backups.putBack'({ id, name }) {
+      const entry = findListed(id)
+      const file = await openKeptBackups(entry.folder, registry.backupPlace).find(name)
+      await state.restoreInto(entry.folder, file)
+      return openListed(entry)
+    },
     async 'backups.openCopy'({ transferId }) {
       const { file } = await transfers.arrived(transferId)
       const { provider } = await readBackupManifest(file)

@@ -112,6 +112,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     emit,
     explain,
     holderName: actor().name,
+    backupPlace: registry.backupPlace,
   })
 
   let lastTurn: Promise<unknown> = Promise.resolve()
@@ -154,8 +155,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         try {
           await change(open, actor().name)
         } finally {
-          workspace = await openWorkspace(open.id, open.folder, ground())
-          emit({ name: 'workspace.changed', data: {} })
+          try {
+            workspace = await openWorkspace(open.id, open.folder, ground())
+          } finally {
+            // Also when what was put back cannot be opened: then none is open.
+            emit({ name: 'workspace.changed', data: {} })
+          }
         }
         return workspace.describe()
       }),

@@ -21,8 +21,9 @@ export function createDesktopHandlers({ application, dialogs, setMenu }: Desktop
   return {
     'host.describe': async () => ({ kind: 'desktop', platform: process.platform }),
 
-    'host.choosePlace': async () => {
-      const folder = await dialogs.askForFolder('Choose where the workspace is kept')
+    'host.choosePlace': async ({ whatFor }) => {
+      const what = whatFor === 'backups' ? 'backups are' : 'the workspace is'
+      const folder = await dialogs.askForFolder(`Choose where ${what} kept`)
       return folder === null ? null : { ...application.registerPlace(folder), folder }
     },
 

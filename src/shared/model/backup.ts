@@ -38,6 +38,10 @@ export const KeptBackups = z.strictObject({
   backups: z.array(KeptBackup),
   /** Whether something was changed after the newest backup was made. */
   changedSince: z.boolean(),
+  /** The folder in which new ones are made, for showing only. */
+  place: z.string(),
+  /** Whether a person chose it; else it is the workspace's own. */
+  isChosenPlace: z.boolean(),
   failure: z.string(),
   /** Files that bear a backup's name and cannot be read as one. They count as none. */
   unreadable: z.array(z.string()),
@@ -45,6 +49,17 @@ export const KeptBackups = z.strictObject({
   undoable: Timestamp.nullable(),
 })
 export type KeptBackups = z.infer<typeof KeptBackups>
+
+/** What a workspace that cannot be opened can be put back to: its newest backup, and the changes of its trail that came after that. */
+export const WayBack = z.strictObject({
+  newest: KeptBackup.nullable(),
+  /** The latest first; null where the trail cannot be read. */
+  newer: z.array(z.strictObject({ seq: z.int(), at: Timestamp, words: z.string() })).nullable(),
+})
+export type WayBack = z.infer<typeof WayBack>
+
+/** How many changes that are newer than a backup are counted. */
+export const mostNewer = 200
 
 /** How long automatic backups are kept: one a day for a week, then one a week for two months, then one a month for a year. */
 export const keepDays = 7

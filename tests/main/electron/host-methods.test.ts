@@ -29,7 +29,10 @@ const host = createDesktopHandlers({
     },
   },
   dialogs: {
-    askForFolder: async () => person.folder,
+    async askForFolder(title) {
+      asked.push(title)
+      return person.folder
+    },
     async askWhereToSave(fileName) {
       asked.push(fileName)
       return person.file
@@ -45,6 +48,9 @@ describe('the desktop', () => {
     expect(await host['host.choosePlace']({})).toBeNull()
     person.folder = path.join(folder, 'recovery')
     expect(await host['host.choosePlace']({})).toEqual({ placeId: 'id-of-recovery', folder: person.folder })
+    expect(asked.at(-1)).toBe('Choose where the workspace is kept')
+    await host['host.choosePlace']({ whatFor: 'backups' })
+    expect(asked.at(-1)).toBe('Choose where backups are kept')
   })
 
   test('puts a chosen workspace on the list, and says when there is none', async () => {

@@ -27,6 +27,7 @@ export const backupHandlers: HandlersOf<'backups.export' | 'backups.list' | 'bac
       backups: kept,
       unreadable,
       changedSince: newest === undefined || newest.madeAt < at,
+      ...backups.place(),
       failure: backups.failure,
       undoable,
     }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { AppError } from '../../../shared/result.ts'
+import { AppError, type ErrorCode } from '../../../shared/result.ts'
 import { hashFile, type AttachmentStore } from '../attachments/store.ts'
+import { explainStorageError } from '../database/errors.ts'
 import { databaseName, openDatabaseToRead, quickCheck } from '../database/open-database.ts'
 import type { Database } from '../database/schema.ts'
 import { readArchive, writeArchive, type Manifest } from './archive.ts'
@@ -25,8 +26,9 @@ export type MadeBackup = { size: number; items: number; attachments: number; lef
  */
 export async function makeBackup(target: string, work: BackupWork): Promise<MadeBackup> {
   const { db, attachments, signal, report } = work
-  const folder = await mkdtemp(path.join(path.dirname(target), '.backup-'))
+  let folder: string | null = null
   try {
+    folder = await mkdtemp(path.join(path.dirname(target), '.backup-'))
     const copy = path.join(folder, databaseName)
     report?.('Copying the database', 0, null)
     await sql`vacuum into ${copy}`.execute(db)
@@ -52,9 +54,26 @@ export async function makeBackup(target: string, work: BackupWork): Promise<Made
     })
     await rename(part, target)
     return { size: (await stat(target)).size, items, attachments: kept.length, left }
+  } catch (error) {
+    throw explainBackupError(error) ?? error
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (folder !== null) await rm(folder, { recursive: true, force: true })
   }
+}
+
+const failureWords: Partial<Record<ErrorCode, string>> = {
+  'disk-full':
+    'No backup was made: the disk is full. What was half written is cleared away, and earlier backups are as they were. Free some space, or choose another place for backups.',
+  'read-only': 'No backup was made: the place for backups cannot be written to. Choose another place.',
+  damaged:
+    'No backup was made: the copy did not pass its check, because the workspace is damaged. Earlier backups are as they were.',
+}
+
+/** What the disk or the database says, in the words of a backup; undefined for what says enough itself, and for defects. */
+function explainBackupError(error: unknown): AppError | undefined {
+  const known = error instanceof AppError ? error : explainStorageError(error)
+  const words = known && failureWords[known.code]
+  return known && words ? new AppError(known.code, words, known.details) : known
 }
 
 /** Opens the copied database, reads it for damage, and answers what the backup says of itself. */

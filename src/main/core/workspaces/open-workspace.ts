@@ -37,6 +37,8 @@ export type WorkspaceGround = {
   explain(error: unknown): Failure
   /** The name of whoever opens it, for others who find it in use. */
   holderName: string
+  /** The place that a person chose for the backups of all workspaces; null: each keeps its own. */
+  backupPlace(): string | null
 }
 
 /** How often a reader looks whether the writer changed something, in milliseconds. */
@@ -87,6 +89,7 @@ export async function openWorkspace(id: string, folder: string, ground: Workspac
 /** A checked copy of a workspace that an earlier version made, before anything in it is changed. Without one there is no upgrade. */
 async function keepBeforeUpgrade(folder: string, { reader }: OpenDatabase, now: () => string) {
   try {
+    // Always in the workspace's own folder: a chosen place may be a disk that is not connected just now.
     await openKeptBackups(folder).make('before-upgrade', {
       db: reader,
       attachments: createAttachmentStore(folder),
@@ -127,7 +130,7 @@ async function toWorkspace(
 ): Promise<Workspace> {
   const { emit } = ground
   const readOnly = 'readOnly' in way ? way.readOnly : null
-  const backups = openKeptBackups(folder)
+  const backups = openKeptBackups(folder, ground.backupPlace)
   const attachments = createAttachmentStore(folder)
   const services: WorkspaceServices = {
     ...ground.services,

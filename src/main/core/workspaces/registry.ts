@@ -19,9 +19,13 @@ const Entry = z.object({
 export type RegistryEntry = z.infer<typeof Entry>
 
 /** What lies in the file, before each part is looked at: another version may have written it. */
-const Written = z.object({ workspaces: z.array(z.unknown()), settings: z.record(z.string(), z.unknown()) })
+const Written = z.object({
+  workspaces: z.array(z.unknown()),
+  settings: z.record(z.string(), z.unknown()),
+  backupPlace: z.string().nullable().catch(null),
+})
 
-type Contents = { workspaces: RegistryEntry[]; settings: Settings }
+type Contents = { workspaces: RegistryEntry[]; settings: Settings; backupPlace: string | null }
 
 /** Which workspaces were opened on this PC, and what its person chose. Kept in one small file of the data folder. */
 export type Registry = {
@@ -31,6 +35,9 @@ export type Registry = {
   put(entry: RegistryEntry): Promise<void>
   remove(id: string): Promise<void>
   settings(): Settings
+  /** The folder that a person chose for backups; null: each workspace keeps its own. No setting, because no path comes from a page. */
+  backupPlace(): string | null
+  setBackupPlace(folder: string | null): Promise<void>
   changeSettings(changes: { [Key in keyof Settings]?: Settings[Key] | undefined }): Promise<Settings>
 }
 
@@ -79,6 +86,8 @@ export async function openRegistry(dataFolder: string, { actorName }: { actorNam
       }),
     remove: (id) => write({ ...contents, workspaces: contents.workspaces.filter((entry) => entry.id !== id) }),
     settings,
+    backupPlace: () => contents.backupPlace,
+    setBackupPlace: (backupPlace) => write({ ...contents, backupPlace }),
     async changeSettings(changes) {
       const chosen = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
       const changed = Settings.parse({ ...contents.settings, names: settings().names, ...chosen })
@@ -96,7 +105,7 @@ const withItsName = (settings: Settings, given: string | undefined): Settings =>
 })
 
 async function readContents(file: string): Promise<Contents> {
-  const empty = { workspaces: [], settings: firstSettings() }
+  const empty = { workspaces: [], settings: firstSettings(), backupPlace: null }
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return empty
   const aside = `${file}.unreadable-${randomBytes(4).toString('hex')}`
@@ -110,6 +119,7 @@ async function readContents(file: string): Promise<Contents> {
   return {
     workspaces: entries.flatMap(({ data }) => data ?? []),
     settings: readSettings(read.data.settings),
+    backupPlace: read.data.backupPlace,
   }
 }
 

@@ -96,7 +96,7 @@ export function HomeScreen() {
           </span>
         </p>
       </section>
-      {hasRecent && <RecentList workspaces={recent.data} isBusy={isBusy} onOpen={openOne} />}
+      {hasRecent && <RecentList workspaces={recent.data} isBusy={isBusy} onOpen={openOne} onOpened={enter} />}
     </div>
   )
 }

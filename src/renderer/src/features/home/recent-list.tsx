@@ -1,23 +1,26 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { OpenWorkspace, WorkspaceSummary } from '../../../../shared/model/workspace.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { WarningMark } from '../../../../shared/drawing/small-marks.tsx'
+import { PutBackCopyDialog } from './put-back-copy-dialog.tsx'
 import { openedInWords, workspaceWords } from './workspace-words.ts'
 
 type RecentListProps = {
   workspaces: readonly WorkspaceSummary[]
   isBusy: boolean
   onOpen: (id: OpenWorkspace['id']) => void
+  onOpened: (workspace: OpenWorkspace) => void
 }
 
 /** Workspaces opened before: each with its state in words and the ways out that there are. */
-export function RecentList({ workspaces, isBusy, onOpen }: RecentListProps) {
+export function RecentList({ workspaces, isBusy, onOpen, onOpened }: RecentListProps) {
   const info = useAnswer('app.info', {})
   const current = useAnswer('workspaces.current', {})
   const forget = useOrder('workspaces.forget').run
+  const [damaged, setDamaged] = useState<WorkspaceSummary | null>(null)
   return (
     <section className="home__recent" aria-labelledby="recent-heading">
       <h2 id="recent-heading">Recent</h2>
@@ -30,10 +33,14 @@ export function RecentList({ workspaces, isBusy, onOpen }: RecentListProps) {
             today={info.data?.today}
             isBusy={isBusy}
             onOpen={() => onOpen(workspace.id)}
+            onPutBack={() => setDamaged(workspace)}
             onForget={() => void forget({ id: workspace.id })}
           />
         ))}
       </ul>
+      {damaged !== null && (
+        <PutBackCopyDialog workspace={damaged} onClose={() => setDamaged(null)} onOpened={onOpened} />
+      )}
     </section>
   )
 }
@@ -44,10 +51,11 @@ type RecentRowProps = {
   today: string | undefined
   isBusy: boolean
   onOpen: () => void
+  onPutBack: () => void
   onForget: () => void
 }
 
-function RecentRow({ workspace, isOpen, today, isBusy, onOpen, onForget }: RecentRowProps) {
+function RecentRow({ workspace, isOpen, today, isBusy, onOpen, onPutBack, onForget }: RecentRowProps) {
   const nameId = useId()
   const words = workspaceWords(workspace)
   const state = isOpen ? 'Open now' : words.state
@@ -73,6 +81,11 @@ function RecentRow({ workspace, isOpen, today, isBusy, onOpen, onForget }: Recen
       <span className="recent__folder">{workspace.folder}</span>
       {words.text !== '' && !isOpen && <p className="recent__text">{words.text}</p>}
       <span className="recent__ways">
+        {workspace.state === 'damaged' && !isOpen && (
+          <button type="button" className="link-button" aria-describedby={nameId} disabled={isBusy} onClick={onPutBack}>
+            Put back a checked copy
+          </button>
+        )}
         {words.open === 'Read it now' && !isOpen && (
           <button type="button" className="link-button" disabled={isBusy} onClick={onOpen}>
             Read it now

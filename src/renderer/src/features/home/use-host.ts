@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { HostOutputOf } from '../../../../shared/host-contract.ts'
+import type { HostInputOf, HostOutputOf } from '../../../../shared/host-contract.ts'
 import { WorkspaceId } from '../../../../shared/model/ids.ts'
 import type { OpenWorkspace } from '../../../../shared/model/workspace.ts'
 import { useApi } from '../../api/api.ts'
@@ -11,7 +11,7 @@ import { sayFault } from '../../messages.tsx'
 export type Host = {
   isDesktop: boolean
   chooseWorkspace(): Promise<OpenWorkspace['id'] | null>
-  choosePlace(): Promise<HostOutputOf<'host.choosePlace'>>
+  choosePlace(whatFor?: HostInputOf<'host.choosePlace'>['whatFor']): Promise<HostOutputOf<'host.choosePlace'>>
 }
 
 /** Which host this is, with its dialogs; their failures are said. */
@@ -24,7 +24,10 @@ export function useHost(): Host {
     const chosen = await orSay(api.host('host.chooseWorkspace', {}))
     return chosen === null ? null : WorkspaceId.parse(chosen.id)
   }, [api])
-  const choosePlace = useCallback(() => orSay(api.host('host.choosePlace', {})), [api])
+  const choosePlace = useCallback<Host['choosePlace']>(
+    (whatFor) => orSay(api.host('host.choosePlace', { whatFor })),
+    [api],
+  )
 
   return useMemo(() => ({ isDesktop, chooseWorkspace, choosePlace }), [isDesktop, chooseWorkspace, choosePlace])
 }

@@ -10,6 +10,7 @@ import { say } from '../../messages.tsx'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { useCanWrite } from '../../shell/use-workspace.ts'
 import { sizeInWords } from '../evidence/evidence-words.ts'
+import { BackupPlace } from './backup-place.tsx'
 import { momentInWords, reasonWords } from './backup-words.ts'
 import { PutBackDialog } from './put-back-dialog.tsx'
 import { SaveCopy } from './save-copy.tsx'
@@ -25,11 +26,12 @@ export function BackupsScreen() {
       <ScreenTitle title="Backups" />
       <p className="whole-check__lead">
         A backup is the whole workspace in one file: the database and every attached file. Each is opened, read from end
-        to end and compared with its list before it counts. They lie in the workspace’s own folder, under “backups”: a
-        disk that breaks takes them along, so save a copy on another one from time to time.
+        to end and compared with its list before it counts. Save a copy on another disk from time to time: a disk that
+        breaks takes along what lies on it.
       </p>
       <Make kept={list.data} canWrite={canWrite} again={() => void list.refetch()} />
       <Kept kept={list.data} canWrite={canWrite} />
+      <BackupPlace place={list.data.place} isChosen={list.data.isChosenPlace} />
     </div>
   )
 }

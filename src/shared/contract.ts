@@ -4,6 +4,7 @@ import { assessmentMethods } from './contract/assessments.ts'
 import { evidenceMethods } from './contract/evidence.ts'
 import { actionMethods } from './contract/actions.ts'
 import { auditMethods } from './contract/audits.ts'
+import { guardMethods } from './contract/guard.ts'
 import { documentMethods } from './contract/documents.ts'
 import { requestMethods } from './contract/requests.ts'
 import { taskMethods } from './contract/tasks.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...evidenceMethods,
   ...actionMethods,
   ...auditMethods,
+  ...guardMethods,
   ...documentMethods,
   ...requestMethods,
   ...taskMethods,

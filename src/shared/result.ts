@@ -1,7 +1,7 @@
 /**
  * Codes of the failures that are expected and that a person can act on.
  *
- * `conflict` carries both texts in its details; `internal` is a defect, carries a reference, and is never the answer to bad input.
+ * `conflict` carries both texts in its details; `finds-open` the finds of the identifier guard that are not dealt with, masked; `internal` is a defect, carries a reference, and is never the answer to bad input.
  */
 export const errorCodes = [
   'invalid-input',
@@ -10,6 +10,7 @@ export const errorCodes = [
   'not-found',
   'conflict',
   'refused',
+  'finds-open',
   'no-workspace',
   'read-only',
   'in-use',

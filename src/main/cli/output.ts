@@ -1,4 +1,6 @@
 import type { CleanedFiles } from '../../shared/model/evidence.ts'
+import { OpenFinds } from '../../shared/model/guard.ts'
+import { kindWords } from '../../shared/model/identifiers/kind-words.ts'
 import type { Verification } from '../../shared/model/verification.ts'
 import type { Status } from '../../shared/model/status.ts'
 import { countOf, gapWords, judgementWords } from '../../shared/drawing/words.ts'
@@ -46,4 +48,13 @@ export function describeVerification(verification: Verification): string {
 export function describeCleaning({ removed, bytes, young }: CleanedFiles): string {
   const cleared = `${countOf(removed, 'file')} that no item uses cleared away, ${bytes} bytes`
   return young === 0 ? cleared : `${cleared}; ${young} younger than an hour left`
+}
+
+/** The finds that keep an export back, one a line: id, kind, where, and the words around it with the find itself dotted out. */
+export function describeFinds(details: unknown): string[] {
+  const { finds, total } = OpenFinds.parse(details)
+  const lines = finds.map(
+    ({ id, kind, where, snippet, reason }) => `${id}  ${kindWords[kind]}  ${where}: “${snippet}” (${reason})`,
+  )
+  return total > finds.length ? [...lines, `and ${total - finds.length} more`] : lines
 }

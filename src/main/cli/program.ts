@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { AppError } from '../../shared/result.ts'
 import { addChecklistCommands } from './checklist-commands.ts'
 import { addImportCommands } from './import-commands.ts'
-import { say } from './output.ts'
+import { describeFinds, say } from './output.ts'
 import type { CliGround } from './ground.ts'
 import { addLanguageCommands } from './language-commands.ts'
 import { addWorkspaceCommands } from './workspace-commands.ts'
@@ -42,6 +42,7 @@ function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   if (error instanceof AppError) {
     say(error.message)
+    if (error.code === 'finds-open') for (const line of describeFinds(error.details)) say(line)
     return exitCodes.failed
   }
   say(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { contract, isMethodName, type TaskName } from '../../shared/contract.ts'
 import { dateOf, IsoDate, monthsBefore, daysAfter } from '../../shared/model/dates.ts'
 import { audiences, reportFormats, type Audience, type ReportFormat } from '../../shared/model/report.ts'
+import { FindId, KeepReason } from '../../shared/model/guard.ts'
 import { NewWorkspace } from '../../shared/model/workspace.ts'
 import { AppError } from '../../shared/result.ts'
 import { replaceFile } from '../replace-file.ts'
@@ -36,7 +37,23 @@ function parseJson(text: string): unknown {
   }
 }
 
-type ReportOptions = { out: string; assessment?: string; asAt?: string; audience: Audience; format: ReportFormat }
+type ReportOptions = {
+  out: string
+  assessment?: string
+  asAt?: string
+  audience: Audience
+  format: ReportFormat
+  dismiss: Dismissal[]
+}
+
+type Dismissal = { id: string; reason: string }
+
+/** `ID=REASON`, once for each find. */
+function parseDismissal(text: string, before: Dismissal[]): Dismissal[] {
+  const [, id = '', reason = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
+  if (FindId.safeParse(id).success && KeepReason.safeParse(reason).success) return [...before, { id, reason }]
+  throw new InvalidArgumentError('Give the id of a find and what it is, as 0123456789abcdef="a ward".')
+}
 
 const today = () => dateOf(new Date().toISOString())
 
@@ -100,8 +117,11 @@ export function addWorkspaceCommands(program: Command, { makeApplication, serve 
     .option('--as-at <date>', 'the date of the picture (default: today)', parseDate)
     .option('--audience <audience>', 'public, board or visit', parseAudience, 'board')
     .addOption(new Option('--format <format>', 'a PDF, or one web page').choices(reportFormats).default('pdf'))
+    .option('--dismiss <id=reason>', 'keep a find of the identifier guard and say what it is', parseDismissal, [])
     .action(async (options: WorkspaceOptions & ReportOptions) => {
       await using(options, async ({ application, client }) => {
+        for (const { id, reason } of options.dismiss)
+          await client.call('guard.keep', { id, reason, assessmentId: options.assessment })
         const { taskId } = await client.call('report.make', {
           assessmentId: options.assessment,
           asAt: options.asAt,

@@ -42,6 +42,7 @@ const eventOf: Record<RecordedTable, Exclude<EventName, 'task.progress'>> = {
   action: 'actions.changed',
   snapshot: 'assessments.changed',
   erratum: 'assessments.changed',
+  kept_find: 'assessments.changed',
   audit: 'audits.changed',
   audit_plan: 'audits.changed',
   audit_decision: 'audits.changed',
@@ -128,7 +129,11 @@ export function createCore({ database, services, tasks, emit, readOnly }: CoreOp
           at,
           actor,
           method,
-          payload: { words: words || method, changes },
+          payload: {
+            words: words || method,
+            changes,
+            ...(record.redactions.length > 0 ? { redacted: [...record.redactions] } : {}),
+          },
         })
         await history?.(seq)
       }

@@ -28,6 +28,8 @@ export type WorkspaceServices = {
   attachments: AttachmentStore
   /** The texts of open care-plan audits, apart from the workspace and its backups. */
   planTexts: PlanTexts
+  /** Empties the log of changes into the database: what was erased is then in no file of the workspace. */
+  emptyLog(): Promise<void>
   /** The backups that are kept beside the workspace. */
   backups: KeptBackupFolder
   /** When what the last restore replaced was put aside; null when nothing was. */

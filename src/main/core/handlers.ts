@@ -13,6 +13,7 @@ import { readBackHandlers } from './care-plan-audit/read-back.ts'
 import { resultHandlers } from './care-plan-audit/result-handlers.ts'
 import { sentenceHandlers } from './care-plan-audit/sentences.ts'
 import { loadHandlers } from './care-plan-audit/load.ts'
+import { guardHandlers } from './guard/handlers.ts'
 import type { WorkspaceHandlers } from './handler.ts'
 import { providerHandlers } from './providers/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
@@ -38,6 +39,7 @@ export const handlers: WorkspaceHandlers = {
   ...readBackHandlers,
   ...resultHandlers,
   ...asEvidenceHandlers,
+  ...guardHandlers,
   ...signOffHandlers,
   ...trailHandlers,
   ...reportHandlers,

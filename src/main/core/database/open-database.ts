@@ -21,12 +21,20 @@ export type OpenDatabase = {
   openAnotherReader(): Kysely<Tables>
   /** A number that changes whenever another process changes the database. */
   dataVersion(): Promise<number>
+  /** Empties the log of changes into the database: what was erased is then in no file of it. */
+  emptyLog(): Promise<void>
   close(): Promise<void>
 }
 
 const sharedPragmas = ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON']
 // With 64 MB to hold its pages, an import of 50,000 rows writes each of them once.
-const writerPragmas = ['journal_mode=WAL', 'synchronous=FULL', 'cache_size=-65536', ...sharedPragmas]
+const writerPragmas = [
+  'journal_mode=WAL',
+  'synchronous=FULL',
+  'cache_size=-65536',
+  'secure_delete=ON',
+  ...sharedPragmas,
+]
 
 type OpenOptions = {
   /** Whether the whole database is read for damage. */
@@ -61,6 +69,7 @@ export async function openDatabase(folder: string, options: OpenOptions): Promis
       reader,
       openAnotherReader: () => openReader(filename),
       dataVersion: () => dataVersion(reader),
+      emptyLog: () => emptyLog(writer),
       async close() {
         await reader.destroy()
         await sql`pragma optimize`.execute(writer)
@@ -92,6 +101,7 @@ export async function openDatabaseToRead(
       reader,
       openAnotherReader: () => openReader(address),
       dataVersion: () => dataVersion(reader),
+      emptyLog: async () => {},
       close: () => reader.destroy(),
     }
   } catch (error) {
@@ -102,6 +112,15 @@ export async function openDatabaseToRead(
 
 const openReader = (filename: string) =>
   new Kysely<Tables>({ dialect: new Sqlite3Dialect({ filename, readOnly: true, pragmas: sharedPragmas }) })
+
+/** Tries for five seconds, since whoever reads keeps the log; what is left of it goes when the workspace is closed. */
+async function emptyLog(writer: Kysely<Tables>) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(writer)
+    if (rows[0]?.busy !== 1) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
 
 async function dataVersion(database: Kysely<Tables>) {
   const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(database)

@@ -8,6 +8,8 @@ import type {
   Reading,
   SuggestedVoice,
 } from '../../../shared/model/care-plan-audit.ts'
+import type { GuardedEntity } from '../../../shared/model/guard.ts'
+import type { IdentifierType } from '../../../shared/model/identifiers/identifier.ts'
 import type { FileState } from '../../../shared/model/evidence.ts'
 import type { ServiceSetting } from '../../../shared/model/core-services.ts'
 import type { Judgement, Relation, SourceKind } from '../../../shared/model/vocabulary.ts'
@@ -41,6 +43,8 @@ export type Tables = {
   audit_sentence_count: AuditSentenceCountTable
   audit_read_back: AuditReadBackTable
   current_assessment: { id: string }
+  guard_salt: { only_row: number; salt: string }
+  kept_find: KeptFindTable
   import_row: ImportRowTable
   trail: TrailTable
   trail_payload: TrailPayloadTable
@@ -285,6 +289,17 @@ type AuditReadBackTable = Recorded & { plan_id: string; answer: ReadBackAnswer; 
 
 /** The digest of each row that was brought in from a file, so that bringing it in again makes no second item. */
 type ImportRowTable = { digest: string; evidence_id: string }
+
+/** A find of the identifier guard that was kept, by the find's id: a salted hash, never its words. */
+type KeptFindTable = Recorded & {
+  entity: GuardedEntity
+  entity_id: string
+  field: string
+  kind: IdentifierType
+  reason: string
+  kept_at: string
+  kept_by: string
+}
 
 type TrailTable = {
   seq: number

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import { findIdentifiers } from '../../../shared/model/identifiers/find.ts'
+import type { Identifier } from '../../../shared/model/identifiers/identifier.ts'
 import { damaged } from './archive.ts'
 import { ExtractionFault, type Extraction, type ExtractionLimits, type ExtractionReason } from './extraction.ts'
 import { readDocument } from './read-document.ts'
@@ -13,6 +15,12 @@ export type ExtractionJob = {
   limits: ExtractionLimits
   table?: TableWish
 }
+
+/** Texts to look for identifiers in, with words that are nobody's name. */
+export type SearchJob = { texts: string[]; notNames: readonly string[] }
+
+/** What was found in each of the texts, in their order. */
+export type SearchAnswer = { finds: Identifier[][] }
 
 /** What the worker says: how far it is (0 to 1), rows as they are read, then once the text, the end of the table, or the fault. */
 export type ExtractionMessage =
@@ -37,4 +45,10 @@ async function run({ file, fileName, limits, table }: ExtractionJob): Promise<Ex
   }
 }
 
-void run(workerData as ExtractionJob).then(tell)
+const search = ({ texts, notNames }: SearchJob): SearchAnswer => ({
+  finds: texts.map((text) => findIdentifiers(text, { notNames })),
+})
+
+const given = workerData as ExtractionJob | SearchJob
+if ('texts' in given) parentPort?.postMessage(search(given))
+else void run(given).then(tell)

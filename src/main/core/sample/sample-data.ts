@@ -1,4 +1,5 @@
 import { ActToday } from '../../../shared/model/evidence.ts'
+import { identifierTypes } from '../../../shared/model/identifiers/identifier.ts'
 import { z } from '../../../shared/model/schema.ts'
 import { ChimeConcept, Judgement, SourceKind } from '../../../shared/model/vocabulary.ts'
 import actions from './actions.json'
@@ -25,6 +26,8 @@ const SampleItem = z.strictObject({
   months: Months.nullable(),
   saidBy: z.int().optional(),
   kept: z.string().optional(),
+  /** What the identifier guard finds in where it is kept, and why it was kept. */
+  keptFind: z.strictObject({ kind: z.enum(identifierTypes), value: z.string(), reason: z.string() }).optional(),
   chime: z.array(ChimeConcept).optional(),
   file: SampleFileKind.optional(),
   act: ActToday.optional(),

@@ -6,6 +6,7 @@ import { daysAfter, monthsBefore, type IsoDate } from '../../../shared/model/dat
 import type { Actor } from '../../../shared/model/trail.ts'
 import type { Relation } from '../../../shared/model/vocabulary.ts'
 import { currentAssessment } from '../assessments/queries.ts'
+import { idOfFind, readSalt } from '../guard/queries.ts'
 import type { CommandContext } from '../handler.ts'
 import { beginWorkspace } from '../workspaces/create-workspace.ts'
 import type { Workspace } from '../workspaces/open-workspace.ts'
@@ -159,7 +160,26 @@ async function insertItem(context: CommandContext, places: Places, item: SampleI
     })
   }
   if (item.file) await attach(context, id, item)
+  if (item.keptFind) await keepFind(context, id, item.keptFind)
   return id
+}
+
+async function keepFind(
+  { db, record, now, actor }: CommandContext,
+  id: string,
+  { kind, value, reason }: NonNullable<SampleItem['keptFind']>,
+) {
+  const place = { entity: 'evidence', id, field: 'where_kept' } as const
+  await record.insert('kept_find', {
+    id: idOfFind(await readSalt(db), place, { type: kind, value }),
+    entity: place.entity,
+    entity_id: id,
+    field: place.field,
+    kind,
+    reason,
+    kept_at: now(),
+    kept_by: actor.name,
+  })
 }
 
 async function attach({ record, attachments, newId, now }: CommandContext, evidenceId: string, item: SampleItem) {

@@ -16,6 +16,7 @@ export const recordedTables = [
   'action',
   'snapshot',
   'erratum',
+  'kept_find',
   'audit',
   'audit_plan',
   'audit_decision',
@@ -46,6 +47,21 @@ type RowOf<Table extends RecordedTable> = Selectable<Tables[Table]>
 type NewRow<Table extends RecordedTable> = Omit<RowOf<Table>, 'version' | 'seq'>
 type Patch<Table extends RecordedTable> = Partial<Omit<RowOf<Table>, 'id' | 'version' | 'seq'>>
 
+/** An older row of the trail from which words were erased: its number, and the SHA-256 of what it says now. */
+export type Redaction = [seq: number, sha256: string]
+
+/** How words are taken out of rows: the columns that are looked at, and what puts something in the words' place. */
+export type Blot = { columns: ReadonlySet<string>; text(text: string): string }
+
+/** A row without the words that are taken out. */
+export const blotRow = (row: RecordedRow, blot: Blot): RecordedRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'string' && blot.columns.has(column) ? blot.text(value) : value,
+    ]),
+  )
+
 /** Writes rows for a command and remembers each change: the one way to change what people see, so that undo and trail miss nothing. */
 export type Recorder = {
   readonly changes: readonly Change[]
@@ -58,6 +74,11 @@ export type Recorder = {
   /** The row, or a `not-found` failure that names what is missing. */
   get<Table extends RecordedTable>(table: Table, id: string): Promise<RowOf<Table>>
   noteBulk(change: BulkChange): void
+  /** Takes words out of a row; the trail hears only that it changed, and never the words. */
+  blotOut(table: RecordedTable, id: string, blot: Blot): Promise<void>
+  /** Says what older rows of the trail say now that words were erased from them. */
+  noteRedactions(redactions: readonly Redaction[]): void
+  readonly redactions: readonly Redaction[]
 }
 
 const words: Record<RecordedTable, string> = {
@@ -73,6 +94,7 @@ const words: Record<RecordedTable, string> = {
   action: 'action',
   snapshot: 'sign-off',
   erratum: 'erratum',
+  kept_find: 'find',
   audit: 'audit',
   audit_plan: 'plan',
   audit_decision: 'decision',
@@ -107,6 +129,7 @@ export const onTable = (tx: DatabaseTransaction, table: RecordedTable) => ({
 /** Makes the recorder of one command's transaction. */
 export function createRecorder(tx: DatabaseTransaction): Recorder {
   const changes: Change[] = []
+  const redactions: Redaction[] = []
 
   const read = (table: RecordedTable, id: string) => onTable(tx, table).select().where('id', '=', id).executeTakeFirst()
 
@@ -149,6 +172,18 @@ export function createRecorder(tx: DatabaseTransaction): Recorder {
     },
     get: async (table, id) => (await readOrFail(table, id)) as never,
     noteBulk: (change) => void changes.push(change),
+    async blotOut(table, id, blot) {
+      const before = await readOrFail(table, id)
+      const { id: _id, version, seq: _seq, ...columns } = blotRow(before, blot)
+      await onTable(tx, table)
+        .update()
+        .set({ ...columns, version: Number(version) + 1 })
+        .where('id', '=', id)
+        .execute()
+      changes.push({ entity: table, id, before: blotRow(before, blot), after: await readOrFail(table, id) })
+    },
+    redactions,
+    noteRedactions: (noted) => void redactions.push(...noted),
   }
 }
 

@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Timestamp } from '../../../shared/model/dates.ts'
 import type { Actor } from '../../../shared/model/trail.ts'
 import type { Database, DatabaseTransaction } from '../database/schema.ts'
-import type { Change } from './recorder.ts'
+import type { Change, Redaction } from './recorder.ts'
 
 /** What a trail row says besides who and when: kept apart from the chain, so that words can be erased without breaking it. */
-export type TrailPayload = { words: string; changes: Change[] }
+export type TrailPayload = { words: string; changes: Change[]; redacted?: Redaction[] }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+/** SHA-256 in hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The hash that the first row of a trail follows. */
 const origin = sha256('recovery-evidence trail')
@@ -78,6 +79,7 @@ export async function appendToTrail(
 export async function verifyTrail(database: Database): Promise<{ entries: number; fault: string | null }> {
   let previousHash = origin
   let entries = 0
+  const put: { seq: number; at: string; sha256: string | null; names: Redaction[] }[] = []
   const rows = database
     .selectFrom('trail')
     .leftJoin('trail_payload', 'trail_payload.seq', 'trail.seq')
@@ -90,12 +92,34 @@ export async function verifyTrail(database: Database): Promise<{ entries: number
     if (row.seq !== entries) return { entries, fault: `Trail row ${entries} is missing.` }
     if (row.previous_hash !== previousHash || row.hash !== hashOf(row, previousHash))
       return { entries, fault: `Trail row ${row.seq} of ${row.at} does not follow the row before it.` }
-    const erased = row.salt === null || row.content === null
-    if (!erased && sha256(`${row.salt}${row.content}`) !== row.payload_digest)
-      return { entries, fault: `What trail row ${row.seq} of ${row.at} says was changed after it was written.` }
+    if (row.salt !== null && sha256(`${row.salt}${row.content}`) !== row.payload_digest)
+      return { entries, fault: changedAfter(row) }
+    const names = row.content?.includes('"redacted":') ? ((JSON.parse(row.content) as TrailPayload).redacted ?? []) : []
+    if (row.content !== null && (row.salt === null || names.length > 0))
+      put.push({ seq: row.seq, at: row.at, sha256: row.salt === null ? sha256(row.content) : null, names })
     previousHash = row.hash
   }
-  return { entries, fault: null }
+  return { entries, fault: findFalseRedaction(put) }
+}
+
+const changedAfter = ({ seq, at }: { seq: number; at: string }) =>
+  `What trail row ${seq} of ${at} says was changed after it was written.`
+
+/**
+ * Words that were erased from a row leave it with a text that no longer matches the chain: a later row names that text's digest. The
+ * newest is believed first, since what it says matches the chain, and then the rows that it names.
+ */
+function findFalseRedaction(put: { seq: number; at: string; sha256: string | null; names: Redaction[] }[]) {
+  const named = new Map<number, string>()
+  let fault: string | null = null
+  for (const row of put.toReversed()) {
+    if (row.sha256 !== null && named.get(row.seq) !== row.sha256) {
+      fault = changedAfter(row)
+      continue
+    }
+    for (const [seq, digest] of row.names) if (!named.has(seq) && seq < row.seq) named.set(seq, digest)
+  }
+  return fault
 }
 
 /** What a trail row says; null once its words were erased. */

@@ -30,7 +30,7 @@ export type Workspace = {
 
 /** What every open workspace is given by the application. */
 export type WorkspaceGround = {
-  services: Omit<WorkspaceServices, 'attachments' | 'planTexts' | 'backups' | 'replacedAt'>
+  services: Omit<WorkspaceServices, 'attachments' | 'emptyLog' | 'planTexts' | 'backups' | 'replacedAt'>
   tasks: Tasks
   emit(event: AppEvent): void
   /** Says a failure in words; a defect is written to the log. */
@@ -135,6 +135,7 @@ async function toWorkspace(
   const services: WorkspaceServices = {
     ...ground.services,
     attachments,
+    emptyLog: () => database.emptyLog(),
     planTexts: openPlanTexts(folder, { readOnly: readOnly !== null }),
     backups,
     replacedAt: () => lastReplacedAt(folder),

@@ -50,7 +50,8 @@ const doubtfulAfter: Record<EventName, readonly string[]> = {
   ],
   'actions.changed': ['actions.', 'signoff.', 'findings.', 'overview.', 'status.'],
   'audits.changed': ['audits.'],
-  'history.changed': ['history.', 'trail.', 'backups.'],
+  // Whatever a command changes may be what the identifier guard looks at.
+  'history.changed': ['history.', 'trail.', 'backups.', 'guard.'],
   'backups.changed': ['backups.'],
   'workspace.changed': everything,
   'settings.changed': ['settings.', 'app.'],
@@ -65,6 +66,7 @@ const eventOfCommand: Record<string, EventName> = {
   assessments: 'assessments.changed',
   scopes: 'assessments.changed',
   signoff: 'assessments.changed',
+  guard: 'workspace.changed',
   findings: 'findings.changed',
   evidence: 'evidence.changed',
   links: 'evidence.changed',

@@ -1,16 +1,9 @@
+import { kindWords } from '../../../shared/model/identifiers/kind-words.ts'
 import type { Identifier, IdentifierType } from '../../../shared/model/identifiers/identifier.ts'
 
-const typeWords: Record<IdentifierType, string> = {
-  NHS_NUMBER: 'An NHS number',
-  DOB: 'A date of birth',
-  NAME: 'A name',
-  POSTCODE: 'A postcode',
-  PHONE: 'A phone number',
-  EMAIL: 'An email address',
-  ADDRESS: 'An address',
-  HOSPITAL_NO: 'A hospital number',
-  OTHER_ID: 'A number that says who someone is',
-}
+/** "An NHS number": a kind of find at the beginning of a line. */
+export const kindAtStart = (type: IdentifierType): string =>
+  `${kindWords[type].charAt(0).toUpperCase()}${kindWords[type].slice(1)}`
 
 /** The kinds of finds, as they are chosen in Settings. */
 export const findKindWords: Record<IdentifierType, string> = {
@@ -34,7 +27,7 @@ export function describeFinds(finds: readonly Identifier[]): string {
     .slice(0, fewFinds)
     .map(
       ({ type, value, certainty }) =>
-        `${typeWords[type]} ${certainty === 'certain' ? 'is' : 'may be'} here: “${value}”.`,
+        `${kindAtStart(type)} ${certainty === 'certain' ? 'is' : 'may be'} here: “${value}”.`,
     )
   const rest = finds.length - named.length
   const more = rest > 0 ? ` ${rest} more.` : ''

@@ -29,3 +29,17 @@ export function maskIdentifiers(
   }
   return masked + text.slice(from)
 }
+
+/** Replaces these words wherever they stand by themselves in a text: `Ann`, not the beginning of `Annual`. */
+export function maskWords(text: string, words: string, type: IdentifierType): string {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu'), masks[type])
+}
+
+/** The find as a screen or a message may show it: dots, and of a name the first letters, so that one can tell which it is. */
+export const dotOut = ({ type, value }: Pick<Identifier, 'type' | 'value'>): string =>
+  value.replace(/[\p{L}\p{N}]+/gu, (word) =>
+    type === 'NAME'
+      ? `${[...word][0] ?? ''}${'•'.repeat(Math.max(1, [...word].length - 1))}`
+      : '•'.repeat([...word].length),
+  )

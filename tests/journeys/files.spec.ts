@@ -67,6 +67,22 @@ test('a file that is attached already is noticed: it is attached here too, left 
   await expect(dialog.getByRole('button', { name: 'Link that item instead' })).toBeHidden()
   await dialog.getByRole('button', { name: 'Attach it here too' }).click()
   await expect(item(page).getByRole('button', { name: 'Save scan 17.txt' })).toBeVisible()
+
+  // The same over a capture: the item is logged, and the question stands above its dialog.
+  await page.keyboard.press('Alt+N')
+  const capture = page.getByRole('dialog', { name: 'Quick capture' })
+  await capture.getByLabel('Title').fill('A third time')
+  await capture.getByLabel('What it shows').fill('The same paper on another desk.')
+  const chooser = page.waitForEvent('filechooser')
+  await capture.getByRole('button', { name: 'Attach' }).click()
+  await (await chooser).setFiles({ name: 'third.txt', mimeType: 'text/plain', buffer: Buffer.from('Minutes') })
+  await capture.getByRole('button', { name: 'Log it' }).click()
+  await expect(dialog).toContainText('2 items have it.')
+  await dialog.getByRole('button', { name: 'Leave it off' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(capture).toBeHidden()
+  const { rows } = await app.client.call('evidence.list', { filter: { words: 'third' } })
+  expect(rows).toMatchObject([{ title: 'A third time', files: 0 }])
 })
 
 test('a file that went missing is named with the ways back, and is right again when it is given again', async ({

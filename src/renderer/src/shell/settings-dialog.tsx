@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { identifierTypes } from '../../../shared/model/identifiers/identifier.ts'
 import { textSizes, type Settings } from '../../../shared/model/settings.ts'
-import { Link } from 'react-router'
 import { useAnswer } from '../api/use-answer.ts'
 import { useOrder } from '../api/use-order.ts'
 import { Button } from '../components/button.tsx'

@@ -59,18 +59,27 @@ export function CoverageCellGlyph(props: {
 
 /**
  * A cell that fills the element it stands in, whatever its size: the parts are anchored to the edges by percentages. Decoration for
- * assistive technology, because the grid cell around it says the same in words (`describeCoverageCell`).
+ * assistive technology, because the grid cell around it says the same in words (`describeCoverageCell`). `scale` is how much larger than
+ * drawn everything in it is, as for a person who reads larger words.
  */
 export function CoverageCell({
   cell,
   people = 24,
   more = true,
+  scale = 1,
 }: {
   cell: CoverageCellView
   people?: number
   more?: boolean
+  scale?: number
 }) {
-  const measures: Measures = { people, mark: 16, type: typeSizes.body, more, pad: 5 }
+  const measures: Measures = {
+    people: people * scale,
+    mark: 16 * scale,
+    type: typeSizes.body * scale,
+    more,
+    pad: 5 * scale,
+  }
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"

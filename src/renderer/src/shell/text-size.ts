@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { Settings } from '../../../shared/model/settings.ts'
 
 type TextSize = Settings['textSize']
@@ -43,8 +44,13 @@ export function showTextSize(percent: TextSize): void {
 /** The size that words are shown at, in per cent. */
 export const shownTextSize = (): TextSize => shown
 
+/** How much larger than drawn words are shown, now and as it changes: for drawings whose words no style can make larger. */
+export const useTextScale = (): number => useSyncExternalStore(onTextSize, shownTextSize) / 100
+
 /** Tells when words are shown at another size; the returned function stops it. */
 export function onTextSize(listener: () => void): () => void {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }

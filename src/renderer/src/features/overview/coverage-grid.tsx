@@ -5,6 +5,7 @@ import { GapLetterMark } from '../../../../shared/drawing/gap-letter.tsx'
 import { SourceStrip } from '../../../../shared/drawing/source-strip.tsx'
 import { gapShortWords } from '../../../../shared/drawing/words.ts'
 import { scopeWord, toFinding } from '../../routes.ts'
+import { useTextScale } from '../../shell/text-size.ts'
 import type { Picture, PictureRow, PlacedFinding } from './picture.ts'
 import { clampPlace, rowOfCode, walk, type CellPlace } from './walk.ts'
 
@@ -167,6 +168,7 @@ function FindingCell({
   onFocused,
   onHovered,
 }: CellProps) {
+  const scale = useTextScale()
   if (placed === null) return <td className="matrix__cell">none</td>
   const { finding, prompt, scope, newGaps } = placed
   const cell = { ...finding, newGaps }
@@ -189,7 +191,7 @@ function FindingCell({
         <span className="nhsuk-u-visually-hidden">
           {prompt.short}, {scope.name}. {describeCoverageCell(cell)}
         </span>
-        <CoverageCell cell={cell} people={people} more={showsMore} />
+        <CoverageCell cell={cell} people={people} more={showsMore} scale={scale} />
       </Link>
     </td>
   )

@@ -6,9 +6,11 @@ import { ApiContext, type Api } from './api/api.ts'
 import { ActionsScreen } from './features/actions/actions-screen.tsx'
 import { AssessmentScreen } from './features/assessment/assessment-screen.tsx'
 import { AuditsScreen } from './features/care-plans/audits-screen.tsx'
+import { AuditDifferencesScreen } from './features/care-plans/differences-screen.tsx'
 import { LoadPlansScreen } from './features/care-plans/load-plans-screen.tsx'
 import { NewAuditScreen } from './features/care-plans/new-audit-screen.tsx'
 import { ReadingScreen } from './features/care-plans/reading-screen.tsx'
+import { ResultsScreen } from './features/care-plans/results-screen.tsx'
 import { EvidenceScreen } from './features/evidence/evidence-screen.tsx'
 import { HomeScreen } from './features/home/home-screen.tsx'
 import { NewWorkspaceScreen } from './features/home/new-workspace-screen.tsx'
@@ -50,6 +52,8 @@ const router = createHashRouter([
           { path: paths.auditPlans, Component: LoadPlansScreen },
           { path: paths.auditPlan, Component: ReadingScreen },
           { path: paths.auditCriteria, Component: ReadingScreen },
+          { path: paths.auditDifferences, Component: AuditDifferencesScreen },
+          { path: paths.auditResults, Component: ResultsScreen },
           { path: paths.actions, Component: ActionsScreen },
           { path: paths.action, Component: ActionsScreen },
           { path: paths.report, Component: ReportScreen },

@@ -27,6 +27,8 @@ export const paths = {
   auditPlans: '/care-plans/:auditId/plans',
   auditPlan: '/care-plans/:auditId/plan/:n',
   auditCriteria: '/care-plans/:auditId/plan/:n/criteria',
+  auditDifferences: '/care-plans/:auditId/differences',
+  auditResults: '/care-plans/:auditId/results',
   actions: '/actions',
   action: '/actions/:actionId',
   report: '/report',
@@ -116,6 +118,13 @@ export const toAuditPlan = (
     `${paths.carePlans}/${encodeURIComponent(auditId)}/plan/${n}${words.step === 'criteria' ? '/criteria' : ''}`,
     { reading: words.reading === 'first' ? null : words.reading },
   )
+
+/** Where two auditors of the same plans differ. */
+export const toAuditDifferences = (auditId: string): string =>
+  `${paths.carePlans}/${encodeURIComponent(auditId)}/differences`
+
+/** The results up to the month of an audit, and what is done with it. */
+export const toAuditResults = (auditId: string): string => `${paths.carePlans}/${encodeURIComponent(auditId)}/results`
 
 /** The actions, open ones when no state is given. */
 export const toActions = (words: { state?: string | null; finding?: string | null } = {}): string =>

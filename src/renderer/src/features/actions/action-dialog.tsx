@@ -12,12 +12,19 @@ import { LineField, WordsField } from '../../forms/text-field.tsx'
 import { readDate } from '../../forms/written-date.ts'
 import { FindingField } from './finding-field.tsx'
 
-type ActionDialogProps = { action?: Action; today: IsoDate; onClose: () => void; onAdded?: (action: Action) => void }
+type ActionDialogProps = {
+  action?: Action
+  /** What a new one begins with. */
+  title?: string
+  today: IsoDate
+  onClose: () => void
+  onAdded?: (action: Action) => void
+}
 
 /** Adds an action, or edits one: what, about which finding, by which role, by when. Only the words are needed. */
-export function ActionDialog({ action, today, onClose, onAdded }: ActionDialogProps) {
+export function ActionDialog({ action, title = '', today, onClose, onAdded }: ActionDialogProps) {
   const id = useId()
-  const [form, setForm] = useState(() => beginForm(action))
+  const [form, setForm] = useState(() => beginForm(action, title))
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
   const said = { onFailure: ({ message }: { message: string }) => (setFailure(message), true) }
@@ -105,8 +112,8 @@ export function ActionDialog({ action, today, onClose, onAdded }: ActionDialogPr
   )
 }
 
-const beginForm = (action: Action | undefined) => ({
-  title: action?.title ?? '',
+const beginForm = (action: Action | undefined, title: string) => ({
+  title: action?.title ?? title,
   detail: action?.detail ?? '',
   owner: action?.owner ?? '',
   due: action?.due == null ? '' : formatDate(action.due),

@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
-import { toAuditPlan, toAuditPlans, toNewAudit } from '../../routes.ts'
+import { toAuditPlan, toAuditPlans, toAuditResults, toNewAudit } from '../../routes.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { useCanWrite } from '../../shell/use-workspace.ts'
 import { periodOf } from './audit-words.ts'
@@ -82,6 +82,7 @@ function AuditsTable({ audits }: { audits: readonly AuditSummary[] }) {
             <th scope="col">Period</th>
             <th scope="col">Plans read</th>
             <th scope="col">Criteria</th>
+            <th scope="col">Results</th>
             <th scope="col">State</th>
           </tr>
         </thead>
@@ -97,6 +98,15 @@ function AuditsTable({ audits }: { audits: readonly AuditSummary[] }) {
                 {audit.plans === 0 ? 'No plans yet' : `${audit.plansComplete} of ${countOf(audit.plans, 'plan')}`}
               </td>
               <td>{audit.criteria === 'core' ? 'Core' : 'All'}</td>
+              <td>
+                <Link to={toAuditResults(audit.id)}>
+                  Results
+                  <span className="nhsuk-u-visually-hidden">
+                    {' '}
+                    of {audit.wardName}, {periodOf(audit)}
+                  </span>
+                </Link>
+              </td>
               <td>{audit.state === 'open' ? 'Open' : <Tag>Closed, texts erased</Tag>}</td>
             </tr>
           ))}
@@ -106,4 +116,5 @@ function AuditsTable({ audits }: { audits: readonly AuditSummary[] }) {
   )
 }
 
-const wayInto = ({ id, plans }: AuditSummary) => (plans === 0 ? toAuditPlans(id) : toAuditPlan(id, 1))
+const wayInto = ({ id, plans, state }: AuditSummary) =>
+  state === 'closed' ? toAuditResults(id) : plans === 0 ? toAuditPlans(id) : toAuditPlan(id, 1)

@@ -3,7 +3,7 @@ import { Reading, type Audit } from '../../../../shared/model/care-plan-audit.ts
 import { useAnswer } from '../../api/use-answer.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
-import { paths, toAuditPlan, toAuditPlans, toCarePlans } from '../../routes.ts'
+import { paths, toAuditPlan, toAuditPlans, toAuditResults } from '../../routes.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { periodOf } from './audit-words.ts'
 import { PlanReading } from './plan-reading.tsx'
@@ -23,7 +23,7 @@ export function ReadingScreen() {
         <ScreenTitle title={`${audit.wardName}, ${periodOf(audit)}`} />
         <EmptyState
           words="This audit is closed: its plan texts are erased. What was decided stays."
-          action={<Link to={toCarePlans()}>Care-plan audit</Link>}
+          action={<Link to={toAuditResults(audit.id)}>Results</Link>}
         />
       </div>
     )

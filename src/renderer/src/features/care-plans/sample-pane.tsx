@@ -3,7 +3,7 @@ import { joinWords } from '../../../../shared/drawing/words.ts'
 import type { Audit, Reading } from '../../../../shared/model/care-plan-audit.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Icon } from '../../components/icon.tsx'
-import { toAuditPlan, toAuditPlans, toCarePlans } from '../../routes.ts'
+import { toAuditPlan, toAuditPlans, toAuditResults, toCarePlans } from '../../routes.ts'
 import { pane } from '../../shell/panes.ts'
 import { keepFocus } from '../../shell/screen-title.tsx'
 import { periodOf, planStateInWords, sampleInWords } from './audit-words.ts'
@@ -70,6 +70,9 @@ export function SamplePane(props: {
           </p>
         </>
       )}
+      <p>
+        <Link to={toAuditResults(audit.id)}>{audit.pace.plansLeft === 0 ? 'Results' : 'Results so far'}</Link>
+      </p>
       {reading === 'first' ? (
         canWrite && (
           <p>

@@ -113,10 +113,23 @@ export function createApplicationHandlers(ground: Ground): ApplicationHandlers {
       await state.close()
       return {}
     },
-    'backups.restore': ({ name }) =>
-      state.exchangeFiles(async ({ folder, backups }, holder) =>
-        restoreBackup(await backups.find(name), folder, { now: now(), holder }),
-      ),
+    async 'backups.restore'({ name }) {
+      const open = state.current()
+      if (!open) throw new AppError('no-workspace', 'No workspace is open. Open one first.')
+      // Read and checked while people go on working: the workspace is closed for the exchange of its files alone.
+      await restoreBackup(await open.backups.find(name), open.folder, {
+        now: now(),
+        holder: registry.settings().actorName,
+        whileClosed: (exchange) =>
+          state.exchangeFiles(({ folder }) => {
+            if (folder === open.folder) return exchange()
+            throw new AppError('refused', 'Another workspace was opened meanwhile. Nothing was put back.')
+          }),
+      })
+      const reopened = state.current()
+      if (!reopened) throw new AppError('no-workspace', 'The workspace was put back and then closed. Open it again.')
+      return reopened.describe()
+    },
     'backups.undoRestore': () =>
       state.exchangeFiles(({ folder }, holder) => undoRestore(folder, { now: now(), holder })),
     async 'backups.setPlace'({ placeId }) {

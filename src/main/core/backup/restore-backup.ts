@@ -26,6 +26,8 @@ export async function restoreBackup(
     holder: string
     signal?: AbortSignal
     report?: (words: string, done: number, total: number | null) => void
+    /** Closes the workspace for the exchange of its files alone, and opens it again, where it is open here. */
+    whileClosed?: (exchange: () => Promise<unknown>) => Promise<unknown>
   },
 ): Promise<Restored> {
   if (!existsSync(file)) throw new AppError('file-missing', `“${file}” is not there. Nothing was changed.`)
@@ -50,7 +52,12 @@ export async function restoreBackup(
       await rename(making, folder)
       return { manifest, keptIn: null }
     }
-    return { manifest, keptIn: await withLease(folder, options, () => exchange(folder, making, options.now)) }
+    let keptIn: string | null = null
+    const { whileClosed = (work) => work() } = options
+    await whileClosed(async () => {
+      keptIn = await withLease(folder, options, () => exchange(folder, making, options.now))
+    })
+    return { manifest, keptIn }
   } finally {
     await rm(making, { recursive: true, force: true })
   }

@@ -166,3 +166,21 @@ test('an automatic backup is made when something was changed, not when nothing w
   await other.close()
   expect(existsSync(path.join(folder, 'workspace.db'))).toBe(true)
 })
+
+test('a backup that turns out to be broken is refused before the workspace is closed, and what is on its way goes on', async () => {
+  const { client, events, folder, log, make, titles } = await openOne()
+  await log('Kept')
+  const { name } = await make()
+  const file = path.join(folder, 'backups', name)
+  const bytes = await readFile(file)
+  // Its list can be read, its database cannot: only reading it from end to end tells.
+  bytes.fill(0x20, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 64)
+  await writeFile(file, bytes)
+  const transferId = await upload(client, 'minutes.txt', Buffer.from('Minutes'))
+  events.length = 0
+  expect(await failureOf(client.call('backups.restore', { name }))).toMatchObject({ code: 'file-unreadable' })
+  expect(events.filter((event) => event.name === 'workspace.changed')).toEqual([])
+  const { rows } = await client.call('evidence.list', {})
+  await client.call('attachments.add', { evidenceId: rows[0]?.id ?? '', transferId, name: 'minutes.txt' })
+  expect(await titles()).toEqual(['Kept'])
+})

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { execFile } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -116,4 +117,19 @@ test('a workspace is not upgraded where no backup of it can be made, and the lis
   expect(Buffer.compare(await readFile(path.join(folder, 'workspace.db')), before)).toBe(0)
   await rm(path.join(folder, 'backups'))
   await client.call('workspaces.open', { id })
+})
+
+test('the command line says in one line that an upgrade was not begun, and what became of the workspace', async () => {
+  const folder = await makeFirst()
+  await writeFile(path.join(folder, 'backups'), '')
+  const before = await readFile(path.join(folder, 'workspace.db'))
+  const entry = path.resolve(import.meta.dirname, '../../../../out/main/cli.cjs')
+  const ran = await new Promise<{ code: unknown; err: string }>((resolve) =>
+    execFile(process.execPath, [entry, 'status', '--workspace', folder], (error, _out, err) =>
+      resolve({ code: error?.code ?? 0, err }),
+    ),
+  )
+  expect(ran.code).toBe(1)
+  expect(ran.err).toMatch(/^The upgrade was not begun, .+ Your workspace is as it was before\..*\n$/)
+  expect(Buffer.compare(await readFile(path.join(folder, 'workspace.db')), before)).toBe(0)
 })

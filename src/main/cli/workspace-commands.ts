@@ -155,6 +155,7 @@ export function addWorkspaceCommands(program: Command, { makeApplication, serve 
       if (options.json) printJson(verification)
       else print(describeVerification(verification))
       for (const fault of verification.faults) say(fault)
+      for (const remark of verification.remarks) say(remark)
       if (verification.faults.length > 0) process.exitCode = 1
     })
 

@@ -18,5 +18,7 @@ export const Verification = z.strictObject({
   /** The first of the orphans, the oldest first. */
   orphanFiles: z.array(OrphanFile).max(200),
   faults: z.array(z.string()),
+  /** What is no fault and worth knowing, in words: plan texts that a backup could not bring back. */
+  remarks: z.array(z.string()),
 })
 export type Verification = z.infer<typeof Verification>

@@ -1,39 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createCarePlanReader } from '../../../shared/model/care-plans/reader.ts'
-import type { BatchReading } from '../../../shared/model/care-plans/reading.ts'
-import { maskNames, type KnownName, type Mask } from './mask-names.ts'
+import { readTogether, type CarePlanJob } from './read-together.ts'
 
-/** What the worker is given: plans that were just loaded, those that are in the audit already, and sentences to look for in all. */
-export type CarePlanJob = {
-  loaded: { id: string; text: string; name: string; word: string }[]
-  kept: { id: string; text: string; word: string }[]
-  sentences: { id: string; text: string }[]
-}
-
-/** What the worker answers: the loaded plans masked, the reading of all together, and in which plans each sentence stands. */
-export type CarePlanAnswer = {
-  masked: { id: string; text: string; masks: Mask[] }[]
-  reading: BatchReading
-  found: { sentenceId: string; plans: string[] }[]
-}
-
-function run({ loaded, kept, sentences }: CarePlanJob): CarePlanAnswer {
-  const names: KnownName[] = loaded.map(({ name, word }) => ({ name, word }))
-  const masked = loaded.map(({ id, text, word, name }) => {
-    // One's own name goes before that of another who is called the same.
-    const own = names.filter((known) => known.word !== word)
-    return { id, word, ...maskNames(text, [...own, { name, word }]) }
-  })
-  const reader = createCarePlanReader()
-  const all = [...kept, ...masked]
-  const reading = reader.readPlans(all.map(({ id, text, word }) => ({ id, text, patientName: word })))
-  const found = sentences.map((sentence) => ({
-    sentenceId: sentence.id,
-    plans: reading.plans
-      .filter(({ statements }) => statements.some(({ text }) => reader.isSameSentence(text, sentence.text)))
-      .map(({ id }) => id),
-  }))
-  return { masked: masked.map(({ id, text, masks }) => ({ id, text, masks })), reading, found }
-}
-
-parentPort?.postMessage(run(workerData as CarePlanJob))
+// What is thrown here reaches the starter as the worker's error.
+parentPort?.postMessage(readTogether(workerData as CarePlanJob))

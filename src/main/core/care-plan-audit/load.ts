@@ -16,6 +16,7 @@ import {
   type PlanText,
 } from './plan-rows.ts'
 import { lookedFor } from './sentences.ts'
+import type { CarePlanAnswer } from './read-together.ts'
 import { runReading } from './run-reading.ts'
 
 /** A plan whose text was read from its file. */
@@ -89,6 +90,19 @@ function wrongNamesIn({ plans }: BatchReading, id: string, pseudonymOfWord: Read
   return others.map((pseudonym) => `The name of ${pseudonym} stands in this plan. Was it copied from theirs?`)
 }
 
+/** The plans that were just loaded, as they are kept: masked, each with what the reading of all together found in it. */
+export const keptPlans = (
+  loading: readonly (ReadPlan & { word: string })[],
+  { masked, reading }: Pick<CarePlanAnswer, 'masked' | 'reading'>,
+  pseudonymOfWord: ReadonlyMap<string, string>,
+): PlanText[] =>
+  loading.map((plan) => {
+    const { text, masks } = masked.find((each) => each.id === plan.id) ?? { text: '', masks: [] }
+    const sentences = [...plan.sentences, ...wrongNamesIn(reading, plan.id, pseudonymOfWord)]
+    const own = readingIn(reading, plan.id)
+    return { id: plan.id, word: plan.word, text, masks, sentences, lexicon: reading.lexicon, reading: own }
+  })
+
 /**
  * Whether a plan that is being decided can take the new reading: its statements stand where they stood, and what was decided on its own
  * is still to be decided on its own.
@@ -135,12 +149,7 @@ export const loadHandlers: HandlersOf<'audits.load'> = {
       ),
       ...loading.map((plan) => [plan.word.toLowerCase(), plan.pseudonym] as const),
     ])
-    const fresh = loading.map((plan): PlanText => {
-      const { text, masks } = masked.find((each) => each.id === plan.id) ?? { text: '', masks: [] }
-      const notes = [...plan.sentences, ...wrongNamesIn(reading, plan.id, pseudonymOfWord)]
-      const own = readingIn(reading, plan.id)
-      return { id: plan.id, word: plan.word, text, masks, sentences: notes, lexicon: reading.lexicon, reading: own }
-    })
+    const fresh = keptPlans(loading, { masked, reading }, pseudonymOfWord)
     const ids = fresh.map((plan) => plan.id)
     // The texts first: a plan without its text could not be read, a text without its plan is erased with the audit.
     await planTexts.keep(id, fresh.map(fromPlanText))
@@ -157,6 +166,8 @@ export const loadHandlers: HandlersOf<'audits.load'> = {
       })
     } catch (error) {
       for (const planId of ids) await planTexts.remove(id, planId)
+      // Closed meanwhile: its texts were erased, and these came after.
+      if ((await readAuditRow(db, id)).state === 'closed') await planTexts.erase(id)
       throw error
     }
     const loaded = fresh.map((plan, position) => ({
@@ -169,7 +180,8 @@ export const loadHandlers: HandlersOf<'audits.load'> = {
   },
 }
 
-async function addPlans(
+/** Adds the rows of loaded plans, provided that the audit still has as many as when they were read. */
+export async function addPlans(
   { db, record }: CommandContext,
   auditId: string,
   expected: number,
@@ -211,7 +223,7 @@ async function readAgain(context: CommandContext, auditId: string, kept: readonl
 }
 
 /** In how many plans of the audit each kept sentence stands. */
-async function countSentences(
+export async function countSentences(
   { db, record, newId }: CommandContext,
   auditId: string,
   found: readonly { sentenceId: string; plans: string[] }[],

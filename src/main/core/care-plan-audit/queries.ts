@@ -4,6 +4,7 @@ import { paceOf } from '../../../shared/model/care-plan-pace.ts'
 import { drawSample } from '../../../shared/model/care-plan-sample.ts'
 import { findFor, isPlanHeading, needsOwnDecision, suggestionOf } from '../../../shared/model/care-plan-statements.ts'
 import type { StatementReading } from '../../../shared/model/care-plans/reading.ts'
+import type { Timestamp } from '../../../shared/model/dates.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { NoteRow, PlanTexts } from '../database/plan-texts.ts'
 import type { Database } from '../database/schema.ts'
@@ -242,19 +243,27 @@ export async function readPlanView(
   } as PlanView
 }
 
-/** Erases texts that a crash left behind: of audits that are closed or were never begun. Answers the audits whose texts could not be. */
-export async function eraseTextsLeftBehind(db: Database, planTexts: PlanTexts): Promise<string[]> {
-  const left: string[] = []
-  for (const id of await listTextsLeftBehind(db, planTexts)) await planTexts.erase(id).catch(() => void left.push(id))
-  return left
+/** How long the texts of an audit that is not known wait: a restore may have taken it away, and can be undone. In milliseconds. */
+const waiting = 30 * 86_400_000
+
+/** Erases texts that a crash left behind: of audits that are closed, and of those that are not known since long. */
+export async function eraseTextsLeftBehind(db: Database, planTexts: PlanTexts, now: Timestamp): Promise<void> {
+  const { closed, unknown } = await listTextsLeftBehind(db, planTexts)
+  const old = unknown.filter(({ changedAt }) => changedAt < Date.parse(now) - waiting)
+  // What cannot be erased now, the check of everything names.
+  for (const { id } of [...closed, ...old]) await planTexts.erase(id).catch(() => {})
 }
 
-/** Audits that have texts here and are not open. */
-export async function listTextsLeftBehind(db: Database, planTexts: PlanTexts): Promise<string[]> {
+/** Audits that have texts here and are closed, or are not known. */
+export async function listTextsLeftBehind(db: Database, planTexts: PlanTexts) {
   const there = await planTexts.audits()
-  if (there.length === 0) return []
-  const open = await db.selectFrom('audit').select('id').where('state', '=', 'open').execute()
-  return there.filter((id) => !open.some((audit) => audit.id === id))
+  if (there.length === 0) return { closed: [], unknown: [] }
+  const audits = await db.selectFrom('audit').select(['id', 'state']).execute()
+  const stateOf = new Map(audits.map(({ id, state }) => [id, state]))
+  return {
+    closed: there.filter(({ id }) => stateOf.get(id) === 'closed'),
+    unknown: there.filter(({ id }) => !stateOf.has(id)),
+  }
 }
 
 /** The wards of open audits that have plans but not all their texts: those of a backup that was put back, which holds none. */

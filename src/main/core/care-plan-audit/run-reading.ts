@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/result.ts'
 import type { StartWorker } from '../handler.ts'
-import type { CarePlanAnswer, CarePlanJob } from './care-plan-worker.ts'
+import type { CarePlanAnswer, CarePlanJob } from './read-together.ts'
 
 /** Reads plans in a worker; a cancelled task ends it at once. */
 export function runReading(startWorker: StartWorker, job: CarePlanJob, signal: AbortSignal): Promise<CarePlanAnswer> {

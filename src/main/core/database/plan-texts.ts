@@ -39,8 +39,8 @@ export type PlanTexts = {
   setNote(auditId: string, note: NoteRow): Promise<void>
   remove(auditId: string, planId: string): Promise<void>
   erase(auditId: string): Promise<void>
-  /** The audits that have texts here. */
-  audits(): Promise<string[]>
+  /** The audits that have texts here, and when those were last changed, in milliseconds. */
+  audits(): Promise<{ id: string; changedAt: number }[]>
 }
 
 /** The folder of the plan texts in a workspace's folder. */
@@ -143,8 +143,16 @@ export function openPlanTexts(workspaceFolder: string, { readOnly }: { readOnly:
         for (const each of [file, `${file}-journal`, `${file}-wal`, `${file}-shm`]) await overwriteAndRemove(each)
         await rmdir(folder).catch(() => {})
       }),
-    audits: async () =>
-      (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.db')).map((name) => name.slice(0, -3)),
+    async audits() {
+      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.db'))
+      const found = await Promise.all(
+        names.map(async (name) => ({
+          id: name.slice(0, -3),
+          file: await stat(path.join(folder, name)).catch(() => null),
+        })),
+      )
+      return found.flatMap(({ id, file }) => (file === null ? [] : [{ id, changedAt: file.mtimeMs }]))
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { identifierTypes } from '../../../shared/model/identifiers/identifier.ts
 import { z } from '../../../shared/model/schema.ts'
 import { ChimeConcept, Judgement, SourceKind } from '../../../shared/model/vocabulary.ts'
 import actions from './actions.json'
+import carePlans from './care-plans.json'
 import findings from './findings.json'
 import items from './items.json'
 
@@ -65,3 +66,28 @@ export const readSampleData = () => ({
   findings: z.array(SampleFinding).parse(findings),
   actions: z.array(SampleAction).parse(actions),
 })
+
+/** Closed audits of one team, the newest first: how many plans each read, and in how many of them the own voice was found. */
+const SampleClosedAudits = z.strictObject({
+  ward: z.string(),
+  prefix: z.string(),
+  plans: z.int(),
+  yes: z.array(z.int()),
+})
+export type SampleClosedAudits = z.infer<typeof SampleClosedAudits>
+
+/** Invented care-plan audits: one that is open, with its plans line by line, and closed ones; and the sentences to retire. */
+const SampleAudits = z.strictObject({
+  open: z.strictObject({
+    ward: z.string(),
+    seed: z.int(),
+    size: z.int(),
+    caseload: z.int(),
+    plans: z.array(z.strictObject({ name: z.string(), text: z.array(z.string()) })),
+  }),
+  closed: z.array(SampleClosedAudits),
+  sentences: z.array(z.strictObject({ words: z.string(), source: z.string() })),
+})
+
+/** The sample's care-plan audits. */
+export const readSampleAudits = () => SampleAudits.parse(carePlans)

@@ -11,6 +11,7 @@ import type { CommandContext } from '../handler.ts'
 import { beginWorkspace } from '../workspaces/create-workspace.ts'
 import type { Workspace } from '../workspaces/open-workspace.ts'
 import { makeSampleFile } from './sample-files.ts'
+import { fillSampleAudits } from './sample-audits.ts'
 import { readSampleData, type SampleAction, type SampleFinding, type SampleItem } from './sample-data.ts'
 
 const coreServices = ['acute-wards', 'rehabilitation-wards', 'older-people-wards', 'forensic-wards', 'community-adults']
@@ -61,6 +62,7 @@ export async function fillSample(workspace: Workspace, actor: Actor, today: IsoD
     const { id } = await currentAssessment(context.db)
     await context.record.update('assessment', id, boardWords)
     for (const action of sample.actions) await insertAction(context, places, action, items, today)
+    await fillSampleAudits(context, places.wardOf, today)
     context.say('Sample filled with an invented provider')
     context.setHistory(null)
   })

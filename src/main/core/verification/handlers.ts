@@ -49,18 +49,23 @@ async function checkAttachments({ db, attachments, control }: TaskContext) {
   return { counts, faults, orphanFiles }
 }
 
-/** Texts of audits that are closed should be gone, and those of open ones there. */
-async function checkPlanTexts({ db, planTexts }: TaskContext): Promise<string[]> {
+/** Texts of audits that are closed should be gone; those of open ones may be missing where a backup was put back. */
+async function checkPlanTexts({ db, planTexts }: TaskContext) {
   const [left, missing] = await Promise.all([listTextsLeftBehind(db, planTexts), listTextsMissing(db, planTexts)])
-  return [
-    ...left.map(
+  return {
+    faults: left.closed.map(
       () => 'Plan texts of a closed audit are still there. Close the workspace and open it: they are erased then.',
     ),
-    ...missing.map(
-      (ward) =>
-        `The plan texts of the open audit of ${ward} are not there: no backup holds them. Load the plans again.`,
-    ),
-  ]
+    remarks: [
+      ...missing.map(
+        (ward) => `Plan texts of the open audit of ${ward} are not here: no backup holds them. Load those plans again.`,
+      ),
+      ...left.unknown.map(
+        () =>
+          'Plan texts of an audit that this workspace does not know wait here, because a restore can be undone. They are erased after 30 days.',
+      ),
+    ],
+  }
 }
 
 export const verificationHandlers: HandlersOf<'workspace.verify'> = {
@@ -88,8 +93,9 @@ export const verificationHandlers: HandlersOf<'workspace.verify'> = {
         ...(trail.fault === null ? [] : [trail.fault]),
         ...signOffs,
         ...attachments.faults,
-        ...planTexts,
+        ...planTexts.faults,
       ],
+      remarks: planTexts.remarks,
     }
   },
 }

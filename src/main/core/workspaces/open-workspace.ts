@@ -142,7 +142,7 @@ async function toWorkspace(
   }
   const stopWatching = readOnly ? await watch(database, emit) : () => {}
   // A crash between closing an audit and erasing its texts leaves them: what is left now, the check of everything names.
-  if (!readOnly) await eraseTextsLeftBehind(database.reader, services.planTexts)
+  if (!readOnly) await eraseTextsLeftBehind(database.reader, services.planTexts, services.now())
   const stopBackups = readOnly
     ? async () => {}
     : startAutomaticBackups({

@@ -67,7 +67,7 @@ function Running(props: {
 }
 
 function Findings({ verification }: { verification: Verification }) {
-  const { database, foreignKeys, trail, attachments, faults } = verification
+  const { database, foreignKeys, trail, attachments, faults, remarks } = verification
   return (
     <section className="panel" aria-labelledby="check-heading">
       <h2 id="check-heading">
@@ -99,6 +99,9 @@ function Findings({ verification }: { verification: Verification }) {
           ))}
         </ul>
       )}
+      {remarks.map((remark, at) => (
+        <p key={`${at} ${remark}`}>{remark}</p>
+      ))}
     </section>
   )
 }

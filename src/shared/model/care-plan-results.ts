@@ -199,6 +199,3 @@ export function readBackResults(plans: readonly PlanResult[], ownVoice: string):
     }),
   }
 }
-
-/** All teams together, for one criterion. */
-export const allTogether = (plans: readonly PlanResult[], criterion: string): Share => shareOf(plans, criterion)

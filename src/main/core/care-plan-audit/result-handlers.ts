@@ -20,19 +20,16 @@ type Table = keyof typeof tableWords
 
 async function rowsOf({ db, shelf }: QueryContext, table: Table, from: string, to: string) {
   const criteria = shelf.carePlanCriteria()
-  if (table === 'months') {
-    const results = []
-    for (const { id } of criteria.criteria) results.push(await readResults(db, criteria, { from, to, criterion: id }))
-    return monthRows(results)
-  }
   if (table === 'sentences') return sentenceRows(await listSentences(db, to), to)
-  const results = await readResults(db, criteria, { from, to, criterion: ownVoice })
-  return { criteria: criteriaRows, agreement: agreementRows, 'read-back': readBackRows }[table](results)
+  const resultsOf = await readResults(db, criteria, { from, to })
+  if (table === 'months') return monthRows(criteria.criteria.map(({ id }) => resultsOf(id)))
+  return { criteria: criteriaRows, agreement: agreementRows, 'read-back': readBackRows }[table](resultsOf(ownVoice))
 }
 
 export const resultHandlers: HandlersOf<ResultMethods> = {
   'audits.differences': ({ id }, { db }) => readDifferences(db, id),
-  'audits.results': (choice, { db, shelf }) => readResults(db, shelf.carePlanCriteria(), choice),
+  'audits.results': async ({ criterion, ...months }, { db, shelf }) =>
+    (await readResults(db, shelf.carePlanCriteria(), months))(criterion),
   async 'audits.exportCsv'({ from, to, table }, context) {
     const text = toCsv(await rowsOf(context, table, from, to))
     const { id, size } = await context.transfers.offer(new TextEncoder().encode(text))

@@ -1,7 +1,6 @@
 import type { CriterionAnswer } from '../../../shared/model/care-plan-audit.ts'
 import type { CarePlanCriteria } from '../../../shared/model/care-plan-criteria.ts'
 import {
-  allTogether,
   criteriaResults,
   distinct,
   monthsBetween,
@@ -10,6 +9,7 @@ import {
   type AuditResults,
   type PlanResult,
 } from '../../../shared/model/care-plan-results.ts'
+import { monthsBefore } from '../../../shared/model/dates.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Database } from '../database/schema.ts'
 import { readProvider } from '../providers/queries.ts'
@@ -42,7 +42,8 @@ export async function readPlanResults(
           .where('audit.to_date', '>=', `${choice.months[0] ?? ''}-01`)
           .where('audit.to_date', '<=', `${choice.months.at(-1) ?? ''}-31`)
   const plans = await query.orderBy('audit_plan.id').execute()
-  const [answers, counts] = await Promise.all([readAnswers(db), countFirstPerson(db)])
+  const ids = plans.map(({ id }) => id)
+  const [answers, counts] = await Promise.all([readAnswers(db, ids), countFirstPerson(db, ids)])
   return plans.flatMap((plan) => {
     const { first = {}, second = {}, agreed = {} } = answers.get(plan.id) ?? {}
     const counted = counts.get(plan.id)
@@ -62,8 +63,12 @@ export async function readPlanResults(
   })
 }
 
-async function readAnswers(db: Database) {
-  const rows = await db.selectFrom('audit_answer').select(['plan_id', 'reading', 'criterion', 'answer']).execute()
+async function readAnswers(db: Database, planIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('audit_answer')
+    .select(['plan_id', 'reading', 'criterion', 'answer'])
+    .where('plan_id', 'in', planIds)
+    .execute()
   const answers = new Map<string, Partial<Record<'first' | 'second' | 'agreed', Answers>>>()
   for (const { plan_id, reading, criterion, answer } of rows) {
     const known = answers.get(plan_id) ?? {}
@@ -75,9 +80,10 @@ async function readAnswers(db: Database) {
 }
 
 /** First-person statements of each plan as decided: as agreed where both readers agreed on a statement, else by the first. */
-async function countFirstPerson(db: Database) {
+async function countFirstPerson(db: Database, planIds: readonly string[]) {
   const rows = await db
     .selectFrom('audit_decision as made')
+    .where('made.plan_id', 'in', planIds)
     .where('made.reading', 'in', ['first', 'agreed'])
     .where(({ not, exists, selectFrom, and, eb }) =>
       not(
@@ -103,58 +109,66 @@ async function countFirstPerson(db: Database) {
   return counts
 }
 
+/** Results of whole months by criterion, from rows that were read once. */
+type ResultsOf = (criterion: string) => AuditResults
+
 /** The results of whole months, as people confirmed them. Teams come in the order of the provider's core services, never by result. */
 export async function readResults(
   db: Database,
   criteria: CarePlanCriteria,
-  { from, to, criterion }: { from: string; to: string; criterion: string },
-): Promise<AuditResults> {
+  { from, to }: { from: string; to: string },
+): Promise<ResultsOf> {
   const months = monthsBetween(from, to)
   if (months.length === 0) throw new AppError('invalid-input', 'The period ends before it begins.', { field: 'to' })
   if (months.length > mostMonths)
     throw new AppError('invalid-input', `Choose ${mostMonths} months at most.`, { field: 'from' })
-  if (!criteria.criteria.some(({ id }) => id === criterion))
-    throw new AppError('not-found', 'There is no such criterion.')
-  const earlier = monthsBetween('0000-01', from).slice(-1 - lookBack)
-  const all = await readPlanResults(db, { months: [...earlier.slice(0, -1), ...months] })
+  const earlier = monthsBetween(monthsBefore(`${from}-01`, lookBack).slice(0, 7), from).slice(0, -1)
+  const [all, { coreServices }, audits] = await Promise.all([
+    readPlanResults(db, { months: [...earlier, ...months] }),
+    readProvider(db),
+    db
+      .selectFrom('audit')
+      .select(['state', 'criteria_version', 'lexicon'])
+      .where('to_date', '>=', `${from}-01`)
+      .where('to_date', '<=', `${to}-31`)
+      .execute(),
+  ])
   const inPeriod = all.filter(({ month }) => months.includes(month))
-  const { coreServices } = await readProvider(db)
-  const audits = await db
-    .selectFrom('audit')
-    .select(['state', 'criteria_version', 'lexicon'])
-    .where('to_date', '>=', `${from}-01`)
-    .where('to_date', '<=', `${to}-31`)
-    .execute()
   const versions = (column: 'criteria_version' | 'lexicon') =>
     [...new Set(audits.map((audit) => audit[column]).filter((version) => version !== ''))].toSorted()
   const byCriterion = criteriaResults(inPeriod, criteria.criteria)
-  return {
-    from,
-    to,
-    criterion,
-    months,
-    audits: audits.length,
-    openAudits: audits.filter(({ state }) => state === 'open').length,
-    readings: inPeriod.length,
-    distinctPlans: distinct(inPeriod),
-    teams: coreServices.flatMap((service) =>
-      service.wards.flatMap((ward) => {
+  const wards = coreServices.flatMap((service) => service.wards.map((ward) => ({ service, ward })))
+  return (criterion) => {
+    const asked = byCriterion.find(({ id }) => id === criterion)
+    if (!asked) throw new AppError('not-found', 'There is no such criterion.')
+    return {
+      from,
+      to,
+      criterion,
+      months,
+      audits: audits.length,
+      openAudits: audits.filter(({ state }) => state === 'open').length,
+      readings: inPeriod.length,
+      distinctPlans: distinct(inPeriod),
+      teams: wards.flatMap(({ service, ward }) => {
         const own = all.filter(({ wardId }) => wardId === ward.id)
         if (!own.some(({ month }) => months.includes(month))) return []
-        const team = {
-          wardId: ward.id,
-          wardName: ward.name,
-          coreServiceId: service.id,
-          coreServiceName: service.shortName,
-        }
-        return [{ ...team, ...teamResults(own, { criterion, months }) }]
+        return [
+          {
+            wardId: ward.id,
+            wardName: ward.name,
+            coreServiceId: service.id,
+            coreServiceName: service.shortName,
+            ...teamResults(own, { criterion, months }),
+          },
+        ]
       }),
-    ),
-    all: allTogether(inPeriod, criterion),
-    criteria: byCriterion,
-    readTwice: byCriterion.find(({ id }) => id === criterion)?.readTwice ?? { same: 0, of: 0, kappa: null },
-    readBack: readBackResults(inPeriod, ownVoice),
-    criteriaVersions: versions('criteria_version'),
-    lexicons: versions('lexicon'),
+      all: asked.share,
+      criteria: byCriterion,
+      readTwice: asked.readTwice,
+      readBack: readBackResults(inPeriod, ownVoice),
+      criteriaVersions: versions('criteria_version'),
+      lexicons: versions('lexicon'),
+    }
   }
 }

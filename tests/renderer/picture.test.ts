@@ -69,6 +69,8 @@ const overview = (asAt: string, gapsOfC1: string[]) =>
       status: 'draft',
       signedOffAt: null,
       expectedVisit: '2026-11-30',
+      executiveLead: '',
+      boardAsks: '',
       checklistId: 'bg046',
       checklistVersion: 'V2',
       version: 1,

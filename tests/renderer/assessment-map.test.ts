@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  countOfColumn,
   emptyHalves,
   evidenceColumns,
   itemsOfColumn,
@@ -98,9 +99,11 @@ describe('linked evidence in four columns', () => {
   })
 
   it('says "none yet" of half a column', () => {
-    expect(staffAndPartners.flatMap((column) => emptyHalves(column, items)).map(({ none }) => none)).toEqual([
+    const counts = [{ sourceKind: 'staff', relation: 'supports', items: 3, unweighed: 0 }] as const
+    expect(staffAndPartners.flatMap((column) => emptyHalves(column, counts)).map(({ none }) => none)).toEqual([
       'Ask partners: none yet',
     ])
+    expect(staffAndPartners.map((column) => countOfColumn(column, counts))).toEqual([3])
   })
 
   it('has a place for each of the six kinds, once', () => {

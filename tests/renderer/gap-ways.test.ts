@@ -60,7 +60,17 @@ function linked(given: {
 
 const gapsOf = (letters: GapLetter[], items: LinkedEvidence[], requires: SourceKind[] = []) =>
   describeGaps(
-    { gaps: letters, linked: items, judgement: 'partly-evidenced' },
+    {
+      gaps: letters,
+      linked: items,
+      linkedCounts: items.map(({ link, evidence }) => ({
+        sourceKind: evidence.sourceKind,
+        relation: link.relation,
+        items: 1,
+        unweighed: link.relation === 'contradicts' && link.weighing === '' ? 1 : 0,
+      })),
+      judgement: 'partly-evidenced',
+    },
     { requires, short: 'A warm welcome' },
     '2026-10-13',
   )

@@ -2,14 +2,15 @@ import { Assessment, Scope } from '../model/assessment.ts'
 import { ChecklistPack } from '../model/checklist.ts'
 import { Comparison } from '../model/comparison.ts'
 import { IsoDate } from '../model/dates.ts'
-import { Finding, FindingChanges, FindingDetail, FindingSummary } from '../model/finding.ts'
+import { Finding, FindingChanges, FindingDetail, FindingSummary, LinkedEvidence } from '../model/finding.ts'
 import { AssessmentId, CoreServiceId, FindingId, PromptId, ScopeId, Version } from '../model/ids.ts'
 import { Overview } from '../model/overview.ts'
 import { PeopleView } from '../model/people-view.ts'
 import { z } from '../model/schema.ts'
 import { Erratum, NewSignOff, SignedAssessment, SignOff, SignOffCheck } from '../model/sign-off.ts'
 import { Status } from '../model/status.ts'
-import { Line, SomeWords } from '../model/text.ts'
+import { Count, Line, SomeWords } from '../model/text.ts'
+import { SourceKind } from '../model/vocabulary.ts'
 import { query, command, nothing, expecting, asAt } from './method.ts'
 
 /** The checklist, the assessment with its scopes and findings, and sign-off. */
@@ -67,6 +68,17 @@ export const assessmentMethods = {
     z.array(FindingSummary),
   ),
   'findings.get': query('reader', z.strictObject({ id: FindingId, asAt: IsoDate.optional() }), FindingDetail),
+  // Linked items of some kinds: what contradicts first, then what supports, then context; the newest of each first.
+  'findings.linked': query(
+    'reader',
+    z.strictObject({
+      id: FindingId,
+      sourceKinds: z.array(SourceKind).min(1).max(6),
+      offset: z.int().min(0).max(10_000_000).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    z.strictObject({ total: Count, rows: z.array(LinkedEvidence) }),
+  ),
   'findings.find': query('reader', z.strictObject({ prompt: PromptId, scope: z.string().max(64) }), FindingDetail),
   'findings.update': command(
     'contributor',

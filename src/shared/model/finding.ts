@@ -5,7 +5,7 @@ import { AssessmentId, FindingId, PromptId, ScopeId, Version } from './ids.ts'
 import { PeopleView } from './people-view.ts'
 import { z } from './schema.ts'
 import { Count, OptionalLine, Words } from './text.ts'
-import { GapLetter, Judgement, SourceKind } from './vocabulary.ts'
+import { GapLetter, Judgement, Relation, SourceKind } from './vocabulary.ts'
 
 /** What an assessment says of one prompt in one scope. */
 export const Finding = z.strictObject({
@@ -51,11 +51,23 @@ export type FindingSummary = z.infer<typeof FindingSummary>
 export const LinkedEvidence = z.strictObject({ link: Link, evidence: EvidenceRow })
 export type LinkedEvidence = z.infer<typeof LinkedEvidence>
 
-/** A finding with everything that its screen shows. */
+/** How many linked items of a kind bear on a finding in a way; `unweighed` of them contradict it with no word of how that was weighed. */
+export const LinkedCount = z.strictObject({
+  sourceKind: SourceKind,
+  relation: Relation,
+  items: Count,
+  unweighed: Count,
+})
+export type LinkedCount = z.infer<typeof LinkedCount>
+
+/** A finding with everything that its screen shows at first. */
 export const FindingDetail = z.strictObject({
   ...Finding.shape,
   gaps: z.array(GapLetter),
+  /** The newest of each kind and way of bearing, and of those not weighed or without their file: `findings.linked` has the others. */
   linked: z.array(LinkedEvidence),
+  /** How many there are of each kind and way; none that is nought. */
+  linkedCounts: z.array(LinkedCount),
   actions: z.array(Action),
 })
 export type FindingDetail = z.infer<typeof FindingDetail>

@@ -17,6 +17,7 @@ const calls: [method: string, input: object][] = [
   ['scopes.leaveOut', change],
   ['scopes.bringBack', change],
   ['findings.get', { id: nobody }],
+  ['findings.linked', { id: nobody, sourceKinds: ['people'] }],
   ['findings.find', { prompt: 'C1', scope: nobody }],
   ['findings.find', { prompt: 'P1', scope: 'acute-wards' }],
   ['findings.find', { prompt: 'C1', scope: 'core-service' }],

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../shared/model/dates.ts'
 import { AppError } from '../../../shared/result.ts'
 import { listActions } from '../actions/queries.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../handler.ts'
-import { listLinkedEvidence } from '../evidence/queries.ts'
+import { listLinkedEvidence, readFirstLinked } from '../evidence/queries.ts'
 import { currentPack, packOf } from '../checklists/queries.ts'
 import { promptOf } from '../checklists/shelf.ts'
 import { notFound, refuseConflict } from '../trail/recorder.ts'
@@ -13,6 +13,7 @@ import { currentAssessment, listFindings, listScopes, toFinding } from './querie
 type FindingMethods =
   | 'findings.list'
   | 'findings.get'
+  | 'findings.linked'
   | 'findings.find'
   | 'findings.update'
   | 'findings.recordPeopleView'
@@ -23,10 +24,10 @@ async function readDetail({ db }: QueryContext, id: string, asAt: IsoDate): Prom
   const pack = await currentPack(db)
   const [[summary], linked, actions] = await Promise.all([
     listFindings(db, pack, { assessmentId: row.assessment_id, asAt, findingId: id }),
-    listLinkedEvidence(db, promptOf(pack, row.prompt_id), id),
+    readFirstLinked(db, promptOf(pack, row.prompt_id), id),
     listActions(db, pack, { findingId: id }),
   ])
-  return { ...toFinding(row), gaps: summary?.gaps ?? [], linked, actions }
+  return { ...toFinding(row), gaps: summary?.gaps ?? [], ...linked, actions }
 }
 
 async function expectFinding(context: CommandContext, id: string, expectedVersion: number, yours: unknown) {
@@ -49,6 +50,11 @@ export const findingHandlers: HandlersOf<FindingMethods> = {
     return listFindings(db, pack, { assessmentId: assessment.id, asAt: asAt ?? today(), scopeId })
   },
   'findings.get': ({ id, asAt }, context) => readDetail(context, id, asAt ?? context.today()),
+  async 'findings.linked'({ id, ...page }, { db }) {
+    const row = await db.selectFrom('finding').select('prompt_id').where('id', '=', id).executeTakeFirst()
+    if (!row) throw notFound('finding')
+    return listLinkedEvidence(db, promptOf(await currentPack(db), row.prompt_id), id, page)
+  },
   async 'findings.find'({ prompt, scope }, context) {
     const assessment = await currentAssessment(context.db)
     const wanted = findCoreService(scope)?.id ?? scope

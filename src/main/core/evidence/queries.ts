@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ChecklistPack, Prompt } from '../../../shared/model/checklist.ts'
+import type { ChecklistPack } from '../../../shared/model/checklist.ts'
 import type { IsoDate } from '../../../shared/model/dates.ts'
 import {
   type EvidenceFilter,
@@ -10,7 +10,6 @@ import {
   type Link,
   type LinkOfEvidence,
 } from '../../../shared/model/evidence.ts'
-import type { LinkedEvidence } from '../../../shared/model/finding.ts'
 import { staleBefore } from '../../../shared/model/gaps.ts'
 import { toAttachment } from '../attachments/rows.ts'
 import { promptOf } from '../checklists/shelf.ts'
@@ -20,6 +19,7 @@ import { conditionsOf, toSearchQuery, windowsOf, type FilterGround } from './fil
 import { countMatching, isSearchAlone } from './tally.ts'
 import { selectItems, selectNumbers, toEvidenceRow, toLink } from './rows.ts'
 
+export { listLinkedEvidence, readFirstLinked } from './linked.ts'
 export { touchedByAny, touchedByLink } from './touches.ts'
 
 type Page = { filter: EvidenceFilter; sort: EvidenceSort; descending: boolean; offset: number; limit: number }
@@ -98,25 +98,6 @@ async function listLinks(db: Database, pack: ChecklistPack, evidenceId: string):
       } as LinkOfEvidence
     })
     .toSorted((one, other) => position(one.promptId) - position(other.promptId))
-}
-
-/** The items linked to a finding, newest period first. Items in the bin are not shown. */
-export async function listLinkedEvidence(db: Database, prompt: Prompt, findingId: string): Promise<LinkedEvidence[]> {
-  const links = await db.selectFrom('link').selectAll().where('finding_id', '=', findingId).execute()
-  if (links.length === 0) return []
-  const rows = await selectItems(db)
-    .where('evidence.id', 'in', (linked) =>
-      linked.selectFrom('link').select('evidence_id').where('finding_id', '=', findingId),
-    )
-    .where('evidence.in_bin', '=', 0)
-    .orderBy('evidence.describes_to', 'desc')
-    .orderBy('evidence.seq', 'desc')
-    .execute()
-  const byItem = new Map(links.map((link) => [link.evidence_id, link]))
-  return rows.flatMap((row) => {
-    const link = byItem.get(row.id)
-    return link ? [{ link: toLink(link, prompt), evidence: toEvidenceRow(row) }] : []
-  })
 }
 
 /** How many items there are, and how many links they have in the current assessment; those in the bin do not count. */

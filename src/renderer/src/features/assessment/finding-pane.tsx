@@ -107,7 +107,7 @@ export function FindingPane(props: {
         </aside>
       </div>
       <LinkedEvidenceColumns
-        linked={detail.linked}
+        finding={detail}
         windowMonths={prompt.windowMonths}
         asAt={today}
         isReadOnly={!canWrite}

@@ -27,7 +27,7 @@ const monthOf = (date: IsoDate) => Number(date.slice(5, 7))
 
 /** Each gap of a finding in words, in the order in which it lists them, with one way to close it. */
 export function describeGaps(
-  finding: Pick<FindingDetail, 'gaps' | 'linked' | 'judgement'>,
+  finding: Pick<FindingDetail, 'gaps' | 'linked' | 'linkedCounts' | 'judgement'>,
   prompt: Pick<Prompt, 'requires' | 'short'>,
   asAt: IsoDate,
 ): GapLine[] {
@@ -36,12 +36,14 @@ export function describeGaps(
 
 function describeGap(
   letter: GapLetter,
-  { linked }: Pick<FindingDetail, 'linked'>,
+  { linked, linkedCounts }: Pick<FindingDetail, 'linked' | 'linkedCounts'>,
   prompt: Pick<Prompt, 'requires' | 'short'>,
   asAt: IsoDate,
 ): Omit<GapLine, 'letter'> {
   const items = counted(linked)
-  const used = new Set(items.map(({ evidence }) => evidence.sourceKind))
+  const counts = linkedCounts.filter(({ relation }) => relation !== 'context')
+  const total = sumOf(counts.map((count) => count.items))
+  const used = new Set(counts.map(({ sourceKind }) => sourceKind))
   const wanted = [...prompt.requires, 'people' as const, ...sourceKinds].find((kind) => !used.has(kind)) ?? 'people'
   switch (letter) {
     case 'E':
@@ -54,7 +56,7 @@ function describeGap(
       }
     case 'R':
       return {
-        says: items.every(({ evidence }) => isRecord(evidence.sourceKind))
+        says: [...used].every(isRecord)
           ? 'Only records and outcomes are linked.'
           : 'This prompt asks for people’s experience, and none is linked.',
         way: { kind: 'log', sourceKind: 'people' },
@@ -64,14 +66,14 @@ function describeGap(
       return { says: 'Nobody has been asked yet.', way: { kind: 'ask' }, label: 'Ask people' }
     case 'K':
       return {
-        says: items.length === 1 ? 'One item, of one kind.' : `${items.length} items, all of one kind.`,
+        says: total === 1 ? 'One item, of one kind.' : `${total} items, all of one kind.`,
         way: { kind: 'log', sourceKind: wanted },
         label: 'Log another kind',
       }
     case 'S':
       return describeStale(items, asAt)
     case 'X':
-      return describeContradiction(items)
+      return describeContradiction(items, sumOf(counts.map(({ unweighed }) => unweighed)))
     case 'N':
       return {
         says: 'It falls short, and nothing is planned.',
@@ -112,13 +114,14 @@ function describeStale(items: readonly LinkedEvidence[], asAt: IsoDate): Omit<Ga
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
 
-function describeContradiction(items: readonly LinkedEvidence[]): Omit<GapLine, 'letter'> {
-  const unweighed = items.filter(({ link }) => link.relation === 'contradicts' && link.weighing.trim() === '')
-  const first = unweighed[0]
-  const count = numbers[unweighed.length] ?? String(unweighed.length)
+function describeContradiction(items: readonly LinkedEvidence[], unweighed: number): Omit<GapLine, 'letter'> {
+  const first = items.find(({ link }) => link.relation === 'contradicts' && link.weighing.trim() === '')
+  const count = numbers[unweighed] ?? String(unweighed)
   return {
-    says: `${count} ${unweighed.length === 1 ? 'item says' : 'items say'} otherwise.`,
+    says: `${count} ${unweighed === 1 ? 'item says' : 'items say'} otherwise.`,
     way: first ? { kind: 'weigh', linkId: first.link.id } : { kind: 'plan', title: '' },
-    label: 'Say how you weighed ' + (unweighed.length === 1 ? 'it' : 'them'),
+    label: 'Say how you weighed ' + (unweighed === 1 ? 'it' : 'them'),
   }
 }
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)

@@ -37,8 +37,14 @@ export function LinkDialog(props: {
     { filter: EvidenceFilter.parse({ words: asked }), limit: most },
     { keep: true },
   )
+  // In the same order: whatever is linked of those listed is among its first as many.
+  const { data: found } = useAnswer(
+    'evidence.list',
+    { filter: EvidenceFilter.parse({ words: asked, findingId: finding.id }), limit: most },
+    { keep: true },
+  )
   const link = useOrder('links.add')
-  const linked = new Set<string>(finding.linked.map(({ evidence }) => evidence.id))
+  const linked = new Set<string>(found?.rows.map(({ id }) => id))
 
   const linkAll = async () => {
     const done: string[] = []

@@ -1,4 +1,4 @@
-import type { LinkedEvidence } from '../../../../shared/model/finding.ts'
+import type { LinkedCount, LinkedEvidence } from '../../../../shared/model/finding.ts'
 import type { SourceKind } from '../../../../shared/model/vocabulary.ts'
 
 /** One of the four columns of linked evidence. */
@@ -57,6 +57,12 @@ export const itemsOfColumn = (column: EvidenceColumn, linked: readonly LinkedEvi
         (other.evidence.describesTo ?? '').localeCompare(one.evidence.describesTo ?? ''),
     )
 
+/** How many items a column has. */
+export const countOfColumn = (column: EvidenceColumn, counts: readonly LinkedCount[]): number =>
+  counts
+    .filter(({ sourceKind }) => column.kinds.some(({ kind }) => kind === sourceKind))
+    .reduce((sum, { items }) => sum + items, 0)
+
 /** The halves of a column that hold nothing yet. */
-export const emptyHalves = (column: EvidenceColumn, linked: readonly LinkedEvidence[]) =>
-  column.kinds.filter(({ kind }) => !linked.some(({ evidence }) => evidence.sourceKind === kind))
+export const emptyHalves = (column: EvidenceColumn, counts: readonly LinkedCount[]) =>
+  column.kinds.filter(({ kind }) => !counts.some(({ sourceKind }) => sourceKind === kind))

@@ -5,19 +5,23 @@ import { AgeMark, WarningMark } from '../../../../shared/drawing/small-marks.tsx
 import { SourceMark } from '../../../../shared/drawing/source-strip.tsx'
 import { countOf, relationWords } from '../../../../shared/drawing/words.ts'
 import type { IsoDate } from '../../../../shared/model/dates.ts'
-import type { LinkedEvidence } from '../../../../shared/model/finding.ts'
+import type { FindingDetail, LinkedEvidence } from '../../../../shared/model/finding.ts'
 import { ageOf } from '../../../../shared/model/gaps.ts'
 import type { SourceKind } from '../../../../shared/model/vocabulary.ts'
 import { RelationWords } from './relation-words.tsx'
+import { useAnswer } from '../../api/use-answer.ts'
 import { Button } from '../../components/button.tsx'
-import { toEvidenceItem } from '../../routes.ts'
-import { emptyHalves, evidenceColumns, itemsOfColumn, type EvidenceColumn } from './linked-columns.ts'
+import { toEvidence, toEvidenceItem } from '../../routes.ts'
+import { countOfColumn, emptyHalves, evidenceColumns, itemsOfColumn, type EvidenceColumn } from './linked-columns.ts'
 
 /** Items shown in a column before "more" is asked for. */
 const fewItems = 4
+/** Items that "more" adds, and the most that a column is made to hold. */
+const moreItems = 100
+const mostItems = 500
 
 type Props = {
-  linked: readonly LinkedEvidence[]
+  finding: Pick<FindingDetail, 'id' | 'linked' | 'linkedCounts'>
   windowMonths: number
   asAt: IsoDate
   isReadOnly: boolean
@@ -28,14 +32,15 @@ type Props = {
 
 /** What is linked to a finding, in four columns; an empty one, or half of one, says "none yet" and captures exactly that. */
 export function LinkedEvidenceColumns(props: Props) {
-  const { linked, isReadOnly, onLink } = props
-  const kinds = new Set(linked.map(({ evidence }) => evidence.sourceKind)).size
+  const { finding, isReadOnly, onLink } = props
+  const kinds = new Set(finding.linkedCounts.map(({ sourceKind }) => sourceKind)).size
+  const total = finding.linkedCounts.reduce((sum, { items }) => sum + items, 0)
   return (
     <section className="linked" aria-labelledby="linked-heading">
       <div className="panel__heading">
         <h2 id="linked-heading">Linked evidence</h2>
         <span className="small secondary">
-          {linked.length === 0 ? 'none yet' : `${countOf(linked.length, 'item')}, ${kinds} of 6 kinds`}
+          {total === 0 ? 'none yet' : `${countOf(total, 'item')}, ${kinds} of 6 kinds`}
         </span>
         {!isReadOnly && (
           <Button isSmall keys="L" onPress={onLink}>
@@ -53,16 +58,24 @@ export function LinkedEvidenceColumns(props: Props) {
 }
 
 function Column({ column, ...props }: Props & { column: EvidenceColumn }) {
-  const { linked, isReadOnly, onCapture } = props
-  const [showsAll, setShowsAll] = useState(false)
-  const items = itemsOfColumn(column, linked)
-  const shown = showsAll ? items : items.slice(0, fewItems)
+  const { finding, isReadOnly, onCapture } = props
+  const [most, setMost] = useState(fewItems)
+  const first = itemsOfColumn(column, finding.linked)
+  const total = countOfColumn(column, finding.linkedCounts)
+  const kinds = column.kinds.map(({ kind }) => kind)
+  const page = useAnswer(
+    'findings.linked',
+    { id: finding.id, sourceKinds: kinds, limit: most },
+    { enabled: most > fewItems && total > first.length, keep: true },
+  )
+  const shown = (page.data?.rows ?? first).slice(0, most)
+  const hidden = total - shown.length
   return (
     <section className="linked__column" aria-labelledby={`linked-${column.id}`}>
       <h3 id={`linked-${column.id}`}>
         <SourceMark kind={column.mark} />
         <span>
-          {column.heading} <span className="count">{items.length}</span>
+          {column.heading} <span className="count">{total}</span>
         </span>
       </h3>
       <ul className="linked__items">
@@ -70,13 +83,16 @@ function Column({ column, ...props }: Props & { column: EvidenceColumn }) {
           <LinkedItem key={item.link.id} item={item} {...props} />
         ))}
       </ul>
-      {items.length > shown.length && (
-        <button type="button" className="link-button" onClick={() => setShowsAll(true)}>
-          {items.length - shown.length} more
+      {hidden > 0 && most < mostItems && (
+        <button type="button" className="link-button" onClick={() => setMost(Math.min(mostItems, most + moreItems))}>
+          {hidden > moreItems ? `${moreItems} more of ${hidden}` : `${hidden} more`}
         </button>
       )}
+      {hidden > 0 && most === mostItems && (
+        <Link to={toEvidence({ finding: finding.id, kinds })}>See all {total} in the log</Link>
+      )}
       {!isReadOnly &&
-        emptyHalves(column, linked).map(({ kind, none }) => (
+        emptyHalves(column, finding.linkedCounts).map(({ kind, none }) => (
           <button key={kind} type="button" className="link-button" onClick={() => onCapture(kind)}>
             {none}
           </button>

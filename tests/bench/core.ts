@@ -6,47 +6,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import sqlite3 from 'sqlite3'
 import { runnerImport } from 'vite'
 import type { Application } from '../../src/main/core/application.ts'
-import type { InputOf, MethodName, OutputOf, TaskName } from '../../src/shared/contract.ts'
-import { sourceKinds } from '../../src/shared/model/vocabulary.ts'
+import type { InputOf } from '../../src/shared/contract.ts'
+import { bringInMany, createForMany, finishTask, wordsOfMany, type Call } from '../support/many-items.ts'
 
 const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const defaultItems = [1_000, 10_000, 100_000]
-/** Rows of one file: the most that one import takes. */
-const rowsOfFile = 50_000
 const rounds = 30
-
-const services = ['acute-wards', 'forensic-wards', 'older-people-wards', 'community-adults', 'crisis-services']
-const prompts = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10']
-/** Words from common to rare, as searches meet them. */
-const words = ['plan', 'ward', 'peer', 'garden', 'advocate', 'discharge', 'menu', 'cafe', 'tribunal', 'choir']
-const wordOf = (number: number) => words.filter((_, position) => number % 2 ** position === 0).join(' ')
-
-const pad = (number: number) => String(number).padStart(2, '0')
-const dayOf = (number: number) => `${2024 + (number % 3)}-${pad((number % 12) + 1)}-${pad((number % 28) + 1)}`
-
-function csvOf(first: number, last: number): Uint8Array {
-  const lines = ['title,shows,source_kind,from,to,where_kept,ward,said_by,prompts,relation,chime,note']
-  for (let number = first; number < last; number += 1) {
-    const service = services[number % services.length] ?? ''
-    const linked = number % 7 === 0 ? '' : `${prompts[number % prompts.length]}@${service}; P${(number % 6) + 1}`
-    const relation = number % 11 === 0 ? 'contradicts' : 'supports'
-    const kind = sourceKinds[number % sourceKinds.length]
-    const ward = `Ward ${number % 5}-${number % 3}`
-    const day = dayOf(number)
-    lines.push(
-      `Item ${number} ${wordOf(number)},"What was seen at visit ${number}, in a sentence of usual length about care.",${kind},${day},${day},Shared drive folder ${number % 40},${ward},${number % 9},${linked},${relation},hope,`,
-    )
-  }
-  return new TextEncoder().encode(`${lines.join('\n')}\n`)
-}
-
-type Call = <Name extends MethodName>(method: Name, input: InputOf<Name>) => Promise<OutputOf<Name>>
 
 const callerOf =
   (application: Application): Call =>
@@ -56,31 +27,30 @@ const callerOf =
     return answer.value as never
   }
 
-async function finish(call: Call, started: OutputOf<TaskName>) {
-  for (;;) {
-    const task = await call('tasks.get', started)
-    if (task.state === 'done') return task.result
-    if (task.state !== 'running') throw new Error(JSON.stringify(task.error))
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
-
-async function bringIn(call: Call, bytes: Uint8Array) {
-  const { id } = await call('transfers.begin', { name: 'items.csv', size: bytes.length })
-  for (let offset = 0; offset < bytes.length; offset += 1_048_576)
-    await call('transfers.append', {
-      id,
-      offset,
-      bytes: Buffer.from(bytes.subarray(offset, offset + 1_048_576)).toString('base64'),
-    })
-  const report = await finish(call, await call('evidence.import', { transferId: id }))
-  if (!(report as { written: boolean }).written) throw new Error(JSON.stringify(report).slice(0, 500))
-}
-
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started
+}
+
+/** Work that goes on for long: its time, and by how much memory grew while it ran, in MB. */
+async function watched(work: () => Promise<unknown>): Promise<{ time: number; grew: number }> {
+  const before = process.memoryUsage().rss
+  let most = before
+  const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20)
+  const time = await timed(work)
+  clearInterval(timer)
+  return { time, grew: Math.round((most - before) / 1_048_576) }
+}
+
+/** Watches for how long nobody else had a turn on this thread: the longest, in milliseconds. */
+function watchPauses(): () => number {
+  const delays = monitorEventLoopDelay({ resolution: 5 })
+  delays.enable()
+  return () => {
+    delays.disable()
+    return delays.max / 1e6
+  }
 }
 
 /** The 95th percentile of as many rounds, in milliseconds; the first round warms and does not count. */
@@ -132,7 +102,8 @@ async function importRaw(workspace: string, folder: string): Promise<number> {
 }
 
 const shown = (time: number) => `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`
-const ratio = (time: number, raw: number) => `${(time / raw).toFixed(1)} x`
+const beside = (time: number, raw: number) => `${shown(time)}, ${(time / raw).toFixed(1)} x`
+const grown = ({ time, grew }: { time: number; grew: number }, raw: number) => `${beside(time, raw)}, +${grew} MB`
 
 async function measure(items: number) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'recovery-evidence-bench-'))
@@ -151,21 +122,10 @@ async function measure(items: number) {
   try {
     let application = await open()
     let call = callerOf(application)
-    await call('workspaces.create', {
-      workspace: {
-        provider: 'Osmere Partnership Trust',
-        coreServices: services,
-        wards: services.flatMap((coreService, position) =>
-          [0, 1, 2].map((ward) => ({ coreService, name: `Ward ${position}-${ward}` })),
-        ),
-        from: '2026-04-01',
-        to: '2026-09-30',
-      },
-    })
-    const importing = await timed(async () => {
-      for (let first = 0; first < items; first += rowsOfFile)
-        await bringIn(call, csvOf(first, Math.min(items, first + rowsOfFile)))
-    })
+    await createForMany(call)
+    const longest = watchPauses()
+    const importing = await timed(() => bringInMany(call, items, { isPlaced: true }))
+    const pause = longest()
     const [listed] = await call('workspaces.list', {})
     const file = path.join(listed?.folder ?? '', 'workspace.db')
     await application.close()
@@ -183,19 +143,31 @@ async function measure(items: number) {
     const raw = openRaw(file)
     const rawPage = await p95([() => raw.all('select * from evidence where in_bin = 0 order by seq desc limit 100')])
     const rawSearch = await p95(
-      words.map(
+      wordsOfMany.map(
         (word) => () =>
           raw.all(`select * from evidence where in_bin = 0 and seq in
             (select rowid from evidence_search where evidence_search match '"${word}"*' order by rowid desc limit 100)
             order by seq desc limit 100`),
       ),
     )
+    const opened = await timed(async () => {
+      const another = openRaw(file)
+      await another.all('select * from evidence where in_bin = 0 order by seq desc limit 100')
+      await another.close()
+    })
+    const rawFindings = await p95([
+      () =>
+        raw.all(`select * from finding join finding_facts on finding_facts.finding_id = finding.id
+        join scope on scope.id = finding.scope_id order by scope.position`),
+    ])
+    const rawCheck = await timed(() => raw.all('pragma quick_check'))
+    const rawCopy = await timed(() => raw.all(`vacuum into '${path.join(folder, 'copy.db')}'`))
     const page = await p95([list({})])
-    const search = await p95(words.map((word) => list({ filter: { words: word } })))
+    const search = await p95(wordsOfMany.map((word) => list({ filter: { words: word } })))
     const rows = {
       items,
-      ready: shown(ready),
-      'evidence page': `${shown(page)}, ${ratio(page, rawPage)}`,
+      ready: beside(ready, opened),
+      'evidence page': beside(page, rawPage),
       'last page': shown(await p95([list({ offset: items - 100 })])),
       'by title': shown(await p95([list({ sort: 'title', descending: false })])),
       'by where': shown(await p95([list({ sort: 'where', descending: false })])),
@@ -203,10 +175,10 @@ async function measure(items: number) {
       'stale view': shown(await p95([list({ filter: { view: 'stale' } })])),
       'by regulation': shown(await p95([list({ filter: { regulations: ['mha-code'] } })])),
       'by scope': shown(await p95([list({ filter: { scopeId: finding.scopeId } })])),
-      search: `${shown(search)}, ${ratio(search, rawSearch)}`,
+      search: beside(search, rawSearch),
       tally: shown(await p95([() => call('evidence.tally', {})])),
-      matrix: shown(await p95([() => call('overview.get', {})])),
-      'gaps of all': shown(await p95([() => call('findings.list', {})])),
+      matrix: beside(await p95([() => call('overview.get', {})]), rawFindings),
+      'gaps of all': beside(await p95([() => call('findings.list', {})]), rawFindings),
       'one finding': shown(await p95([() => call('findings.get', { id: finding.id })])),
       provider: shown(await p95([() => call('provider.get', {})])),
       'a change': shown(
@@ -221,9 +193,13 @@ async function measure(items: number) {
           },
         ]),
       ),
-      verify: shown(await timed(async () => finish(call, await call('workspace.verify', {})))),
+      history: shown(await p95([() => call('history.state', {})])),
+      trail: shown(await p95([() => call('trail.list', { limit: 50 })])),
+      verify: grown(await watched(async () => finishTask(call, await call('workspace.verify', {}))), rawCheck),
+      backup: grown(await watched(async () => finishTask(call, await call('backups.make', {}))), rawCopy),
       'undo import': '',
       import: '',
+      'longest pause of it': shown(pause),
       memory: `${Math.round(process.memoryUsage().rss / 1_048_576)} MB`,
     }
     await raw.close()
@@ -234,7 +210,7 @@ async function measure(items: number) {
     }
     rows['undo import'] = shown(await timed(() => call('history.undo', {})))
     await application.close()
-    rows.import = `${shown(importing)}, ${ratio(importing, await importRaw(file, folder))}`
+    rows.import = beside(importing, await importRaw(file, folder))
     return rows
   } finally {
     rmSync(folder, { recursive: true, force: true })

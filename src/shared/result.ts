@@ -18,6 +18,7 @@ export const errorCodes = [
   'newer-version',
   'upgrade-failed',
   'folder-missing',
+  'synced-folder',
   'folder-not-empty',
   'disk-full',
   'file-missing',

@@ -33,17 +33,28 @@ describe('the line that every screen carries', () => {
 })
 
 describe('workspaces opened before', () => {
-  test('each state has words, and only those that can be opened have a way in', () => {
-    const way = (state: Parameters<typeof workspaceWords>[0]['state']) => workspaceWords({ state, detail: '' }).open
-    expect(way('ready')).toBe('Open')
-    expect(way('in-use')).toBe('Read it now')
-    expect(way('read-only')).toBe('Read it now')
-    expect([way('damaged'), way('newer-version'), way('not-found')]).toEqual([null, null, null])
+  test.each([
+    ['ready', ['open']],
+    ['not-found', ['find', 'forget']],
+    ['damaged', ['put-back', 'read', 'support']],
+    ['newer-version', ['again', 'restore']],
+    ['upgrade-failed', ['again', 'support']],
+    ['in-use', ['read', 'again']],
+    ['read-only', ['read', 'find', 'again']],
+    ['disk-full', ['again', 'read']],
+    ['synced-folder', ['move', 'read', 'anyway']],
+    ['shared-folder', ['open', 'move', 'read']],
+  ] as const)('a workspace that is %s has its words and its ways out in order', (state, ways) => {
+    const words = workspaceWords({ state, detail: '' })
+    expect(words.ways).toEqual(ways)
+    if (state !== 'ready') expect(words.title.length * words.text.length).toBeGreaterThan(0)
   })
 
-  test('what the core knows in detail takes the place of our words', () => {
-    const detail = 'Open on another PC since 11:20 (Ward manager).'
-    expect(workspaceWords({ state: 'in-use', detail })).toMatchObject({ state: 'Open elsewhere', text: detail })
+  test('who has it open is the title; what the core knows of a folder stands before our words', () => {
+    const detail = 'Open on TEAM-PC-3 since 11:20 (Ward manager). You can read it.'
+    expect(workspaceWords({ state: 'in-use', detail }).title).toBe('Open on TEAM-PC-3 since 11:20 (Ward manager)')
+    const synced = workspaceWords({ state: 'synced-folder', detail: 'The service is OneDrive.' })
+    expect(synced.text).toMatch(/^The service is OneDrive\. Moving makes a checked copy/)
   })
 
   test('the day of opening is said as people say it', () => {

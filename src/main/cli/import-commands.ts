@@ -5,12 +5,13 @@ import type { ImportReport } from '../../shared/model/evidence-import.ts'
 import { AppError } from '../../shared/result.ts'
 import { replaceFile } from '../replace-file.ts'
 import { print, printJson, say } from './output.ts'
-import type { CliGround } from './ground.ts'
+import { openFor, type CliGround } from './ground.ts'
 import { bringIn, waitFor, withApplication } from './session.ts'
 
 type ImportOptions = {
   workspace?: string
   as?: string
+  useSynced?: boolean
   csv?: string
   xlsx?: string
   template?: string
@@ -27,6 +28,7 @@ export function addImportCommands(program: Command, ground: CliGround): void {
     .command('evidence')
     .description('items of evidence from CSV or an Excel workbook: all or nothing, unless --good-rows')
     .option('--workspace <dir>', 'the folder of the workspace')
+    .option('--use-synced', 'use the folder although a sync service copies it')
     .option('--as <name>', 'who acts (default: the system’s user name)')
     .option('--csv <file>', 'the CSV file')
     .option('--xlsx <file>', 'the Excel workbook (.xlsx): its first sheet, or the one that has the columns')
@@ -43,8 +45,9 @@ export function addImportCommands(program: Command, ground: CliGround): void {
         return command.error("error: required option '--csv <file>' or '--xlsx <file>' not specified")
       if (csv !== undefined && xlsx !== undefined)
         return command.error("error: options '--csv <file>' and '--xlsx <file>' exclude each other")
-      const report = await withApplication(ground.makeApplication, options.as, async ({ application, client }) => {
-        await application.openFolder(workspace)
+      const report = await withApplication(ground.makeApplication, options.as, async (session) => {
+        const { client } = session
+        await openFor(session, { ...options, workspace })
         const transferId = await bringIn(client, file)
         const { taskId } = await client.call('evidence.import', {
           transferId,

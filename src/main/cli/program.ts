@@ -43,6 +43,7 @@ function explain(error: unknown): number {
   if (error instanceof AppError) {
     say(error.message)
     if (error.code === 'finds-open') for (const line of describeFinds(error.details)) say(line)
+    if (error.code === 'synced-folder') say('Add --use-synced to use it all the same.')
     return exitCodes.failed
   }
   say(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`)

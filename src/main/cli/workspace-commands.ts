@@ -8,7 +8,7 @@ import { NewWorkspace } from '../../shared/model/workspace.ts'
 import { AppError } from '../../shared/result.ts'
 import { replaceFile } from '../replace-file.ts'
 import { describeCleaning, describeStatus, describeVerification, print, printJson, say } from './output.ts'
-import { onWorkspace, type CliGround, type WorkspaceOptions } from './ground.ts'
+import { onWorkspace, openFor, type CliGround, type WorkspaceOptions } from './ground.ts'
 import { bringIn, waitFor, withApplication, type Session } from './session.ts'
 
 /** A date option: ISO, and a real date. */
@@ -60,9 +60,9 @@ const today = () => dateOf(new Date().toISOString())
 /** Adds the commands that make and use a workspace. */
 export function addWorkspaceCommands(program: Command, { makeApplication, serve }: CliGround): void {
   /** Runs a command on the workspace in a folder. */
-  const using = <T>({ workspace, as }: WorkspaceOptions, run: (session: Session) => Promise<T>) =>
-    withApplication(makeApplication, as, async (session) => {
-      await session.application.openFolder(workspace)
+  const using = <T>(options: WorkspaceOptions, run: (session: Session) => Promise<T>) =>
+    withApplication(makeApplication, options.as, async (session) => {
+      await openFor(session, options)
       return run(session)
     })
 

@@ -11,7 +11,7 @@ import {
 } from '../../shared/contract.ts'
 import type { AppEvent } from '../../shared/events.ts'
 import { dateOf } from '../../shared/model/dates.ts'
-import type { NewWorkspace, OpenWorkspace } from '../../shared/model/workspace.ts'
+import type { NewWorkspace, OpenAs, OpenWorkspace } from '../../shared/model/workspace.ts'
 import type { Actor } from '../../shared/model/trail.ts'
 import { AppError, type Result } from '../../shared/result.ts'
 import { createApplicationHandlers } from './application-handlers.ts'
@@ -26,6 +26,8 @@ import { fillSample } from './sample/sample.ts'
 import { createTasks } from './tasks/tasks.ts'
 import { createTransfers } from './tasks/transfers.ts'
 import { beginWorkspace, createWorkspaceIn } from './workspaces/create-workspace.ts'
+import { lookAtFolder, type LookAtFolder } from './workspaces/folder-place.ts'
+import { copyWorkspace } from './workspaces/move-here.ts'
 import { openWorkspace, type Workspace, type WorkspaceGround } from './workspaces/open-workspace.ts'
 import { openRegistry } from './workspaces/registry.ts'
 
@@ -40,6 +42,8 @@ export type ApplicationOptions = {
   clock?: () => Date
   newId?: () => string
   log?: Log
+  /** Looks where a folder lies; another one only in tests. */
+  lookAtFolder?: LookAtFolder
 }
 
 /** The whole product without a host: which workspaces there are, and the one that is open. */
@@ -53,7 +57,7 @@ export type Application = {
   /** Puts the workspace in a folder on the list. */
   addWorkspace(folder: string): Promise<{ id: string }>
   /** Opens the workspace in a folder without putting it on the list: for the command line. */
-  openFolder(folder: string): Promise<OpenWorkspace>
+  openFolder(folder: string, as?: OpenAs): Promise<OpenWorkspace>
   /** Makes a workspace in a folder that is absent or empty, and opens nothing. */
   createIn(folder: string, workspace: NewWorkspace): Promise<void>
   /** Makes the sample provider's workspace in a folder that is absent or empty, and opens nothing. */
@@ -70,7 +74,9 @@ export type Application = {
 /** What {@link createApplicationHandlers} may do with the application's state. */
 export type ApplicationState = {
   current(): Workspace | null
-  open(id: string, folder: string): Promise<OpenWorkspace>
+  open(id: string, folder: string, as: OpenAs): Promise<OpenWorkspace>
+  /** Copies the workspace of a folder to another, absent one. */
+  copy(from: string, to: string): Promise<void>
   close(): Promise<void>
   placeOf(placeId: string): string
   create(folder: string, workspace: NewWorkspace): Promise<void>
@@ -113,6 +119,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     explain,
     holderName: actor().name,
     backupPlace: registry.backupPlace,
+    lookAtFolder: options.lookAtFolder ?? lookAtFolder,
+    copiesFolder: path.join(dataFolder, 'copies'),
   })
 
   let lastTurn: Promise<unknown> = Promise.resolve()
@@ -133,11 +141,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   const state: ApplicationState = {
     current: () => workspace,
-    open: (id, folder) =>
+    open: (id, folder, as) =>
       inTurn(async () => {
-        if (workspace && (await isSameFolder(workspace.folder, folder))) return workspace.describe()
+        if (workspace && (await isSameFolder(workspace.folder, folder))) {
+          const described = await workspace.describe()
+          // One that is only read may be free to be written by now.
+          if (described.mode === 'write' || as === 'read') return described
+        }
         // The new one is opened before the old one is closed: a workspace that cannot be opened takes nothing away.
-        const opened = await openWorkspace(id, folder, ground())
+        const opened = await openWorkspace(id, folder, ground(), as)
         await exchange(opened)
         emit({ name: 'workspace.changed', data: {} })
         return opened.describe()
@@ -156,7 +168,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           await change(open, actor().name)
         } finally {
           try {
-            workspace = await openWorkspace(open.id, open.folder, ground())
+            workspace = await openWorkspace(open.id, open.folder, ground(), 'anyway')
           } finally {
             // Also when what was put back cannot be opened: then none is open.
             emit({ name: 'workspace.changed', data: {} })
@@ -164,6 +176,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         }
         return workspace.describe()
       }),
+    copy: (from, to) => copyWorkspace(from, to, { name: actor().name, since: now() }),
     restoreInto: (folder, backup) => restoreBackup(backup, folder, { now: now(), holder: actor().name }),
     placeOf(placeId) {
       const folder = places.get(placeId)
@@ -186,6 +199,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     today,
     newId,
     dataFolder,
+    lookAtFolder: options.lookAtFolder ?? lookAtFolder,
   })
   const dispatch = createDispatch(run, log)
 
@@ -216,10 +230,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const known = registry.list().find((entry) => entry.folder === folder)
       if (known) return { id: known.id }
       const id = newId()
-      await registry.put({ id, folder, name: path.basename(folder), sample: false, lastOpened: null })
+      await registry.put({
+        id,
+        folder,
+        name: path.basename(folder),
+        sample: false,
+        lastOpened: null,
+        acceptsSync: false,
+      })
       return { id }
     },
-    openFolder: (folder) => state.open(newId(), path.resolve(folder)),
+    openFolder: (folder, as = 'any') => state.open(newId(), path.resolve(folder), as),
     createIn: (folder, chosen) => state.create(path.resolve(folder), chosen),
     createSampleIn: (folder) => state.createSample(path.resolve(folder)),
     restoreInto: (folder, backup) => state.restoreInto(path.resolve(folder), path.resolve(backup)),

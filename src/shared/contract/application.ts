@@ -3,7 +3,7 @@ import { WorkspaceId } from '../model/ids.ts'
 import { z } from '../model/schema.ts'
 import { Count } from '../model/text.ts'
 import { Settings } from '../model/settings.ts'
-import { NewWorkspace, OpenWorkspace, WorkspaceSummary } from '../model/workspace.ts'
+import { NewWorkspace, OpenAs, OpenWorkspace, SupportDetails, WorkspaceSummary } from '../model/workspace.ts'
 import { ask, order, nothing, byId } from './method.ts'
 
 /** Which workspaces there are, and who is working. */
@@ -20,7 +20,11 @@ export const applicationMethods = {
     OpenWorkspace,
   ),
   'workspaces.createSample': order('contributor', nothing, OpenWorkspace),
-  'workspaces.open': order('reader', byId(WorkspaceId), OpenWorkspace),
+  'workspaces.open': order('reader', z.strictObject({ id: WorkspaceId, as: OpenAs.default('any') }), OpenWorkspace),
+  // Copies a workspace to this PC, checks the copy and opens it; the one that was copied stays as it is.
+  'workspaces.moveHere': order('contributor', byId(WorkspaceId), OpenWorkspace),
+  // A file for whoever helps: names, sizes, versions and error codes of a workspace that cannot be opened.
+  'workspaces.supportDetails': order('reader', byId(WorkspaceId), SupportDetails),
   'workspaces.close': order('reader', nothing, nothing),
   'workspaces.forget': order('reader', byId(WorkspaceId), nothing),
   'checklists.available': ask(

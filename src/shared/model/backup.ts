@@ -16,7 +16,7 @@ export const BackupResult = z.strictObject({
 export type BackupResult = z.infer<typeof BackupResult>
 
 /** Why a kept backup was made. */
-export const backupReasons = ['automatic', 'by-hand', 'before-upgrade', 'before-restore'] as const
+export const backupReasons = ['automatic', 'by-hand', 'before-upgrade', 'before-restore', 'before-sync'] as const
 export const BackupReason = z.enum(backupReasons)
 export type BackupReason = z.infer<typeof BackupReason>
 
@@ -67,7 +67,7 @@ export const keepWeeks = 8
 export const keepMonths = 12
 
 /** The rule in words, as the screen and the README say it. */
-export const backupRule = `Automatic backups are kept for ${keepDays} days, one a day; then one a week for ${keepWeeks} weeks; then one a month for ${keepMonths} months. Those made by hand, before an upgrade or before a restore are kept for ${keepMonths} months. The newest backup is never removed.`
+export const backupRule = `Automatic backups are kept for ${keepDays} days, one a day; then one a week for ${keepWeeks} weeks; then one a month for ${keepMonths} months. Those made by hand, before an upgrade, before a restore or before the use of a synced folder are kept for ${keepMonths} months. The newest backup is never removed.`
 
 const day = 86_400_000
 

@@ -1,5 +1,5 @@
 import { IsoDate, Timestamp } from './dates.ts'
-import { WorkspaceId } from './ids.ts'
+import { TransferId, WorkspaceId } from './ids.ts'
 import { z } from './schema.ts'
 import { Line } from './text.ts'
 
@@ -12,6 +12,9 @@ export const WorkspaceState = z.enum([
   'upgrade-failed',
   'in-use',
   'read-only',
+  'disk-full',
+  'synced-folder',
+  'shared-folder',
 ])
 export type WorkspaceState = z.infer<typeof WorkspaceState>
 
@@ -28,6 +31,13 @@ export const WorkspaceSummary = z.strictObject({
 })
 export type WorkspaceSummary = z.infer<typeof WorkspaceSummary>
 
+/** A file of details for support, to be read before it is sent: it holds no words of the workspace, but names of files. */
+export const SupportDetails = z.strictObject({ transferId: TransferId, fileName: z.string() })
+
+/** How a workspace is asked to be opened: as may be; to be written or not at all; to be read only; in a synced folder all the same. */
+export const OpenAs = z.enum(['any', 'write', 'read', 'anyway'])
+export type OpenAs = z.infer<typeof OpenAs>
+
 /** The open workspace. `read` means another process writes it, or its folder cannot be written. */
 export const OpenWorkspace = z.strictObject({
   id: WorkspaceId,
@@ -35,6 +45,8 @@ export const OpenWorkspace = z.strictObject({
   sample: z.boolean(),
   mode: z.enum(['write', 'read']),
   modeReason: z.string(),
+  /** What to know of where it lies: a synced folder, a network share, copies that conflict; empty when there is nothing. */
+  warning: z.string(),
 })
 export type OpenWorkspace = z.infer<typeof OpenWorkspace>
 

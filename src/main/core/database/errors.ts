@@ -3,6 +3,9 @@ import { AppError } from '../../../shared/result.ts'
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** What is said of a database that cannot be read. */
+export const damagedWords = 'This workspace is damaged. It has not been changed.'
+
 const signedOffWords =
   'This assessment is signed off, so what it says stays as it is. Nothing was changed. Start the next cycle to go on, or add an erratum beside the sign-off.'
 
@@ -23,7 +26,7 @@ export function explainStorageError(error: unknown): AppError | undefined {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
     return new AppError(
       'disk-full',
-      'This could not be saved: the disk is full. Your words are still here. Free some space, then try again.',
+      'This disk is full, so this was not saved. What was saved before is safe, and what you typed is still on this screen. Free some space, then try again.',
     )
   if (code === 'SQLITE_READONLY' || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return new AppError(
@@ -35,8 +38,7 @@ export function explainStorageError(error: unknown): AppError | undefined {
       'in-use',
       'This could not be saved: another program holds the workspace. Nothing was lost; try again.',
     )
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
-    return new AppError('damaged', 'This workspace is damaged. It has not been changed.')
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return new AppError('damaged', damagedWords)
   if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_IOERR' || code === 'EIO')
     return new AppError(
       'unavailable',

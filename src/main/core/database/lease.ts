@@ -1,11 +1,18 @@
 import { Kysely, sql } from 'kysely'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { formatDate, formatTime } from '../../../shared/drawing/date-words.ts'
+import { dateOf, Timestamp } from '../../../shared/model/dates.ts'
 import { z } from '../../../shared/model/schema.ts'
 import { Sqlite3Dialect } from './sqlite3-dialect.ts'
 
-const Holder = z.object({ computer: z.string(), process: z.int(), name: z.string(), since: z.string() })
+const Holder = z.object({
+  computer: z.string().max(200),
+  process: z.int(),
+  name: z.string().max(200),
+  since: Timestamp,
+})
 
 /** Who writes a workspace: the computer, the process, the person, and since when. */
 export type LeaseHolder = z.infer<typeof Holder>
@@ -29,9 +36,10 @@ export async function acquireLease(
   holder: { name: string; since: string },
 ): Promise<Lease | { heldBy: LeaseHolder | null }> {
   const namePath = path.join(folder, 'lease.json')
+  const lockPath = path.join(folder, 'lease.db')
   const lock = new Kysely<unknown>({
     dialect: new Sqlite3Dialect({
-      filename: path.join(folder, 'lease.db'),
+      filename: lockPath,
       pragmas: ['journal_mode=DELETE'],
       busyTimeout: 200,
     }),
@@ -40,8 +48,12 @@ export async function acquireLease(
     await sql`begin exclusive`.execute(lock)
   } catch (error) {
     await lock.destroy()
-    if (isBusy(error)) return { heldBy: await readHolder(namePath) }
-    throw error
+    if (codeOf(error) === 'SQLITE_BUSY') return { heldBy: await readHolder(namePath) }
+    if (codeOf(error) !== 'SQLITE_NOTADB' && codeOf(error) !== 'SQLITE_CORRUPT') throw error
+    // It holds nothing but the lock, and whoever has that is told of first: rubbish in it is emptied in place, never replaced, so that
+    // two who mend it at once still meet at one file.
+    await truncate(lockPath, 0)
+    return acquireLease(folder, holder)
   }
   try {
     const afterUncleanClose = (await readHolder(namePath)) !== null
@@ -60,7 +72,7 @@ export async function acquireLease(
   }
 }
 
-const isBusy = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 /** Who holds the lease of a folder, by the file that names them; null when nobody does or the file cannot be read. */
 export async function readHolder(namePath: string): Promise<LeaseHolder | null> {
@@ -69,4 +81,15 @@ export async function readHolder(namePath: string): Promise<LeaseHolder | null> 
   } catch {
     return null
   }
+}
+
+/** "Open on TEAM-PC-3 since 11:20 (A. Nurse)." The day is said when it is another than that of `now`. */
+export function describeHolder(holder: LeaseHolder | null, now: string): string {
+  if (holder === null) return 'Open in another program.'
+  const at = new Date(holder.since)
+  const time = formatTime(at.getHours(), at.getMinutes())
+  const day = dateOf(holder.since)
+  const since = day === dateOf(now) ? time : `${formatDate(day)}, ${time}`
+  const where = holder.computer === os.hostname() ? 'in another window on this PC' : `on ${holder.computer}`
+  return `Open ${where} since ${since} (${holder.name}).`
 }

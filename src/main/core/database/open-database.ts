@@ -1,10 +1,11 @@
 import { Kysely, sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AppError } from '../../../shared/result.ts'
-import { explainStorageError } from './errors.ts'
+import { damagedWords, explainStorageError } from './errors.ts'
 import { migrations } from './migrations/index.ts'
 import type { Tables } from './schema.ts'
 import { Sqlite3Dialect } from './sqlite3-dialect.ts'
@@ -27,10 +28,11 @@ export type OpenDatabase = {
 }
 
 const sharedPragmas = ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON']
-// With 64 MB to hold its pages, an import of 50,000 rows writes each of them once.
-const writerPragmas = [
-  'journal_mode=WAL',
+/** SQLite's log ahead of the database does not work over a network: there its older journal is used. */
+const writerPragmas = (onShare: boolean) => [
+  `journal_mode=${onShare ? 'DELETE' : 'WAL'}`,
   'synchronous=FULL',
+  // With 64 MB to hold its pages, an import of 50,000 rows writes each of them once.
   'cache_size=-65536',
   'secure_delete=ON',
   ...sharedPragmas,
@@ -39,6 +41,8 @@ const writerPragmas = [
 type OpenOptions = {
   /** Whether the whole database is read for damage. */
   check: boolean
+  /** Whether the folder lies on a network share. */
+  onShare?: boolean
   /** Is done before a database of an earlier schema is changed; what it throws keeps the database as it is. */
   beforeUpgrade?: (database: OpenDatabase) => Promise<void>
   /** The migrations of this version; others only in tests. */
@@ -59,7 +63,9 @@ export async function openDatabase(folder: string, options: OpenOptions): Promis
       await before.close()
     }
   }
-  const writer = new Kysely<Tables>({ dialect: new Sqlite3Dialect({ filename, pragmas: writerPragmas }) })
+  const writer = new Kysely<Tables>({
+    dialect: new Sqlite3Dialect({ filename, pragmas: writerPragmas(options.onShare ?? false) }),
+  })
   try {
     if (options.check) await quickCheck(writer)
     await migrate(writer, steps)
@@ -92,6 +98,8 @@ export async function openDatabaseToRead(
 ): Promise<OpenDatabase> {
   const file = path.join(folder, databaseName)
   if (!existsSync(file)) throw new AppError('folder-missing', 'There is no workspace in this folder.')
+  // SQLite would take an empty file for a new database and begin an empty workspace in it.
+  if ((await stat(file)).size === 0) throw new AppError('damaged', damagedWords, { faults: ['the file is empty'] })
   const address = options.immutable ? `${pathToFileURL(file).href}?immutable=1` : file
   const reader = openReader(address)
   try {
@@ -131,7 +139,7 @@ async function dataVersion(database: Kysely<Tables>) {
 export async function quickCheck(database: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check(5)`.execute(database)
   if (rows.length !== 1 || rows[0]?.quick_check !== 'ok')
-    throw new AppError('damaged', 'This workspace is damaged. It has not been changed.', {
+    throw new AppError('damaged', damagedWords, {
       faults: rows.map((row) => row.quick_check),
     })
 }

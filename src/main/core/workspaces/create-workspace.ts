@@ -39,7 +39,7 @@ export async function createWorkspaceIn<T>(
   try {
     await (await openDatabase(making, { check: false })).close()
     // The windows show another workspace: what happens in this one is not for them.
-    const workspace = await openWorkspace('making', making, { ...ground, emit: () => {} })
+    const workspace = await openWorkspace('making', making, { ...ground, emit: () => {} }, 'anyway')
     let made: T
     try {
       made = await fill(workspace)

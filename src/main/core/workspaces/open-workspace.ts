@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import type { AppEvent, EventName } from '../../../shared/events.ts'
-import { dateOf } from '../../../shared/model/dates.ts'
-import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
+import type { OpenAs, OpenWorkspace } from '../../../shared/model/workspace.ts'
 import { AppError, type Failure } from '../../../shared/result.ts'
 import { createAttachmentStore } from '../attachments/store.ts'
 import { startAutomaticBackups } from '../backup/automatic-backups.ts'
@@ -12,11 +11,13 @@ import { lastReplacedAt, recoverRestore } from '../backup/restore-backup.ts'
 import { eraseTextsLeftBehind } from '../care-plan-audit/queries.ts'
 import { createCore, type Core } from '../core.ts'
 import { explainStorageError } from '../database/errors.ts'
-import { acquireLease, type Lease, type LeaseHolder } from '../database/lease.ts'
+import { acquireLease, describeHolder, type Lease } from '../database/lease.ts'
+import { openCopyToRead } from '../database/open-copy.ts'
 import { databaseName, openDatabase, openDatabaseToRead, type OpenDatabase } from '../database/open-database.ts'
 import { openPlanTexts } from '../database/plan-texts.ts'
 import type { WorkspaceServices } from '../handler.ts'
 import type { Tasks } from '../tasks/tasks.ts'
+import { describePlace, type FolderPlace, type LookAtFolder } from './folder-place.ts'
 
 /** A workspace that is open in this process. */
 export type Workspace = {
@@ -39,6 +40,9 @@ export type WorkspaceGround = {
   holderName: string
   /** The place that a person chose for the backups of all workspaces; null: each keeps its own. */
   backupPlace(): string | null
+  lookAtFolder: LookAtFolder
+  /** Where the copies lie from which a workspace on a network share is read. */
+  copiesFolder: string
 }
 
 /** How often a reader looks whether the writer changed something, in milliseconds. */
@@ -55,34 +59,72 @@ const everythingChanged: readonly Exclude<EventName, 'task.progress'>[] = [
 ]
 
 /**
- * Opens the workspace in a folder: to be written when nobody else writes it and the folder can be written, else to be read, with the
- * reason in words.
+ * Opens the workspace in a folder. As `any` (the default) it is opened to be written, or, when somebody else writes it or the folder
+ * cannot be written, to be read, with the reason in words; as `write` those are failures, so that a person is asked; as `read` it is only
+ * read. A folder that a sync service copies is opened to be written as `anyway` alone.
  */
-export async function openWorkspace(id: string, folder: string, ground: WorkspaceGround): Promise<Workspace> {
+export async function openWorkspace(
+  id: string,
+  folder: string,
+  ground: WorkspaceGround,
+  as: OpenAs = 'any',
+): Promise<Workspace> {
   const { services, holderName } = ground
   await recoverRestore(folder, { now: services.now(), holder: holderName })
   if (!existsSync(path.join(folder, databaseName)))
     throw new AppError('folder-missing', 'There is no workspace in this folder. It may have been moved.')
+  const place = await ground.lookAtFolder(folder)
+  if (place.kind === 'synced' && (as === 'any' || as === 'write'))
+    throw new AppError('synced-folder', `${describePlace(place)} Nothing was opened or changed.`, place)
+  const readAs = async (readOnly: AppError) =>
+    toWorkspace(id, folder, ground, await openToRead(folder, place, ground), { readOnly, place })
+  if (as === 'read') return readAs(new AppError('read-only', 'Opened to be read only.'))
   if (!(await canWrite(folder))) {
-    const database = await openDatabaseToRead(folder, { immutable: true })
-    return toWorkspace(id, folder, ground, database, {
-      readOnly: new AppError('read-only', 'This folder cannot be written to. You can read it.'),
-    })
+    const readOnly = new AppError('read-only', 'This folder cannot be written to. You can read it.')
+    if (as === 'write') throw readOnly
+    return readAs(readOnly)
   }
   const lease = await acquireLease(folder, { name: holderName, since: services.now() })
   if ('heldBy' in lease) {
-    const database = await openDatabaseToRead(folder, { immutable: false })
-    return toWorkspace(id, folder, ground, database, { readOnly: new AppError('in-use', describeHolder(lease.heldBy)) })
+    const inUse = new AppError('in-use', `${describeHolder(lease.heldBy, services.now())} You can read it.`)
+    if (as === 'write') throw inUse
+    return readAs(inUse)
   }
   try {
     const database = await openDatabase(folder, {
       check: lease.afterUncleanClose,
+      onShare: place.kind === 'shared',
       beforeUpgrade: (before) => keepBeforeUpgrade(folder, before, services.now),
     })
-    return await toWorkspace(id, folder, ground, database, { lease })
+    return await toWorkspace(id, folder, ground, database, { lease, place })
   } catch (error) {
     await lease.release()
     throw error
+  }
+}
+
+/** Opens a database to be read where it lies, or, on a network share, from a copy that follows it. */
+async function openToRead(
+  folder: string,
+  place: FolderPlace,
+  { copiesFolder }: WorkspaceGround,
+): Promise<OpenDatabase> {
+  if (place.kind === 'shared') return openCopyToRead(folder, copiesFolder)
+  return openDatabaseToRead(folder, { immutable: !(await canWrite(folder)) })
+}
+
+/** Keeps a checked copy of a workspace before it is used in a folder that a sync service copies. */
+export async function keepBeforeSync(
+  folder: string,
+  now: () => string,
+  backupPlace: WorkspaceGround['backupPlace'],
+): Promise<void> {
+  const database = await openDatabaseToRead(folder, { immutable: false })
+  try {
+    const work = { db: database.reader, attachments: createAttachmentStore(folder), now }
+    await openKeptBackups(folder, backupPlace).make('before-sync', work)
+  } finally {
+    await database.close()
   }
 }
 
@@ -114,19 +156,12 @@ async function canWrite(folder: string) {
   }
 }
 
-/** "Open on TEAM-PC-3 since 11:20 (A. Nurse). You can read it." */
-export function describeHolder(holder: LeaseHolder | null): string {
-  if (holder === null) return 'Open in another program. You can read it.'
-  const time = `${dateOf(holder.since)} ${new Date(holder.since).toTimeString().slice(0, 5)}`
-  return `Open on ${holder.computer} since ${time} (${holder.name}). You can read it.`
-}
-
 async function toWorkspace(
   id: string,
   folder: string,
   ground: WorkspaceGround,
   database: OpenDatabase,
-  way: { lease: Lease } | { readOnly: AppError },
+  way: { place: FolderPlace } & ({ lease: Lease } | { readOnly: AppError }),
 ): Promise<Workspace> {
   const { emit } = ground
   const readOnly = 'readOnly' in way ? way.readOnly : null
@@ -165,7 +200,8 @@ async function toWorkspace(
         .select(['name', 'sample'])
         .executeTakeFirstOrThrow()
       const mode = readOnly ? 'read' : 'write'
-      return { id, name, sample: sample === 1, mode, modeReason: readOnly?.message ?? '' } as OpenWorkspace
+      const warning = describePlace(way.place)
+      return { id, name, sample: sample === 1, mode, modeReason: readOnly?.message ?? '', warning } as OpenWorkspace
     },
     async close() {
       stopWatching()

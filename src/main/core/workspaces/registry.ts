@@ -13,6 +13,8 @@ const Entry = z.object({
   name: z.string(),
   sample: z.boolean(),
   lastOpened: Timestamp.nullable(),
+  /** Whether its person chose to use it although a sync service copies its folder. */
+  acceptsSync: z.boolean().default(false),
 })
 
 /** A workspace that was opened on this PC. */

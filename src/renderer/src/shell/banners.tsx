@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import type { OpenWorkspace } from '../../../shared/model/workspace.ts'
 import { useApi } from '../api/api.ts'
+import { useOrder } from '../api/use-order.ts'
 import { WarningMark } from '../../../shared/drawing/small-marks.tsx'
 
 /** What a person must know before anything else on the page: the host is away; the workspace can only be read. */
 export function Banners({ workspace }: { workspace: OpenWorkspace | null }) {
   const { link } = useApi()
+  const again = useOrder('workspaces.open')
   const state = useSyncExternalStore(link.subscribe, link.get)
   return (
     <>
@@ -22,7 +24,17 @@ export function Banners({ workspace }: { workspace: OpenWorkspace | null }) {
       </div>
       {workspace?.mode === 'read' && (
         <p className="banner">
-          <span>{readOnlyWords(workspace.modeReason)}</span>
+          <span>
+            {readOnlyWords(workspace.modeReason)} {workspace.warning}{' '}
+            <button
+              type="button"
+              className="link-button"
+              disabled={again.busy}
+              onClick={() => void again.run({ id: workspace.id, as: 'write' })}
+            >
+              Try again to write
+            </button>
+          </span>
         </p>
       )}
     </>

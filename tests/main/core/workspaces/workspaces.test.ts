@@ -57,7 +57,7 @@ test('two processes: the second reads, is told who writes, and sees a change at 
   const { application, client, events } = await openApplication()
   const opened = await application.openFolder(folder)
   expect(opened.mode).toBe('read')
-  expect(opened.modeReason).toMatch(/^Open on .+ since .+\. You can read it\.$/)
+  expect(opened.modeReason).toMatch(/^Open in another window on this PC since .+\. You can read it\.$/)
   const item = { title: 'Seen by both', shows: 'x', sourceKind: 'people' as const }
   expect((await failureOf(client.call('evidence.log', item))).code).toBe('in-use')
   await writer.client.call('evidence.log', item)

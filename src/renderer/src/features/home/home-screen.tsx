@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { OpenWorkspace } from '../../../../shared/model/workspace.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useOrder } from '../../api/use-order.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
@@ -11,22 +10,22 @@ import { RecentList } from './recent-list.tsx'
 import { useRestoreFile } from './use-restore-file.tsx'
 import { useEnter } from './use-enter.ts'
 import { useHost } from './use-host.ts'
+import { useWaysOut } from './use-ways-out.ts'
 
 /** `#/home`: open the sample, create a workspace, open one, or go on with a recent one. */
 export function HomeScreen() {
   const navigate = useNavigate()
   const recent = useAnswer('workspaces.list', {})
   const sample = useOrder('workspaces.createSample')
-  const open = useOrder('workspaces.open')
   const host = useHost()
   const enter = useEnter()
   const restore = useRestoreFile(enter)
-  const isBusy = sample.busy || open.busy || restore.isBusy
+  const ways = useWaysOut(host, enter, restore.choose)
+  const isBusy = sample.busy || ways.isBusy || restore.isBusy
 
   const openSample = () => void sample.run({}).then(enter)
-  const openOne = (id: OpenWorkspace['id']) => void open.run({ id }).then(enter)
   const create = () => void navigate(paths.newWorkspace)
-  const choose = () => void host.chooseWorkspace().then((id) => id !== null && openOne(id))
+  const choose = () => void host.chooseWorkspace().then((id) => id !== null && void ways.open(id))
 
   useShortcuts({
     'Alt+S': openSample,
@@ -87,7 +86,7 @@ export function HomeScreen() {
         {restore.input}
         <LongWait isWaiting={restore.isBusy} words="Reading the backup..." />
         <LongWait isWaiting={sample.busy} words="Making the sample..." />
-        <LongWait isWaiting={open.busy} words="Opening..." />
+        <LongWait isWaiting={ways.isBusy} words={ways.isMoving ? 'Copying and checking...' : 'Opening...'} />
         <p className="home__promise">
           <Icon name="lock" />
           <span>
@@ -96,7 +95,9 @@ export function HomeScreen() {
           </span>
         </p>
       </section>
-      {hasRecent && <RecentList workspaces={recent.data} isBusy={isBusy} onOpen={openOne} onOpened={enter} />}
+      {hasRecent && (
+        <RecentList workspaces={recent.data} isBusy={isBusy} tried={ways.tried} onWay={ways.take} onOpened={enter} />
+      )}
     </div>
   )
 }

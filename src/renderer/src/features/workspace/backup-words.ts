@@ -8,6 +8,7 @@ export const reasonWords: Record<BackupReason, string> = {
   'by-hand': 'By hand',
   'before-upgrade': 'Before an upgrade',
   'before-restore': 'Before a restore',
+  'before-sync': 'Before a synced folder was used',
 }
 
 /** A moment in this PC's time: "13 October 2026, 09:00". */

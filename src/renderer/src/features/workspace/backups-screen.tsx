@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
 import { say } from '../../messages.tsx'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
-import { useCanWrite } from '../../shell/use-workspace.ts'
+import { useCanWrite, useWorkspace } from '../../shell/use-workspace.ts'
 import { sizeInWords } from '../evidence/evidence-words.ts'
 import { BackupPlace } from './backup-place.tsx'
 import { momentInWords, reasonWords } from './backup-words.ts'
@@ -19,6 +19,7 @@ import { SaveCopy } from './save-copy.tsx'
 export function BackupsScreen() {
   const list = useAnswer('backups.list', {})
   const canWrite = useCanWrite()
+  const { warning } = useWorkspace()
   if (list.error !== null) return <Unanswered error={list.error} onAgain={() => void list.refetch()} />
   if (list.data === undefined) return <Loading title="Backups" rows={6} />
   return (
@@ -29,6 +30,7 @@ export function BackupsScreen() {
         to end and compared with its list before it counts. Save a copy on another disk from time to time: a disk that
         breaks takes along what lies on it.
       </p>
+      {warning !== '' && <p className="note">{warning}</p>}
       <Make kept={list.data} canWrite={canWrite} again={() => void list.refetch()} />
       <Kept kept={list.data} canWrite={canWrite} />
       <BackupPlace place={list.data.place} isChosen={list.data.isChosenPlace} />

@@ -109,6 +109,7 @@ export async function openCopyToRead(folder: string, copiesFolder: string): Prom
       return current.database.reader
     },
     openAnotherReader: () => current.database.openAnotherReader(),
+    emptyLog: async () => {},
     async dataVersion() {
       refreshing ??= refresh().finally(() => (refreshing = null))
       await refreshing

@@ -1,4 +1,4 @@
-import { Timestamp } from './dates.ts'
+import { dateOf, daysBetween, monthsBefore, Timestamp, type IsoDate } from './dates.ts'
 import { TransferId } from './ids.ts'
 import { z } from './schema.ts'
 import { Count } from './text.ts'
@@ -69,11 +69,10 @@ export const keepMonths = 12
 /** The rule in words, as the screen and the README say it. */
 export const backupRule = `Automatic backups are kept for ${keepDays} days, one a day; then one a week for ${keepWeeks} weeks; then one a month for ${keepMonths} months. Those made by hand, before an upgrade, before a restore or before the use of a synced folder are kept for ${keepMonths} months. The newest backup is never removed.`
 
-const day = 86_400_000
-
 /**
  * The backups that the rule no longer keeps. Of each day, week and month the newest one stays; the newest of all stays however old it is.
- * Weeks and months are counted back from `now` in periods of 7 and 30 days, so that the clock's calendar decides nothing.
+ * They are days, weeks (from Monday) and months of the calendar: counted back from `now` they would move on with it, and each new backup
+ * would push out the one before, so that none grew old.
  */
 export function backupsToRemove(
   backups: readonly Pick<KeptBackup, 'name' | 'reason' | 'madeAt'>[],
@@ -82,8 +81,7 @@ export function backupsToRemove(
   const newestFirst = backups.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt))
   const taken = new Set<string>()
   return newestFirst.flatMap(({ name, reason, madeAt }, position) => {
-    const age = (Date.parse(now) - Date.parse(madeAt)) / day
-    const place = placeOfAge(age)
+    const place = periodOf(dateOf(madeAt), dateOf(now))
     if (reason !== 'automatic') return position === 0 || place !== null ? [] : [name]
     if (position === 0) {
       if (place !== null) taken.add(place)
@@ -95,10 +93,12 @@ export function backupsToRemove(
   })
 }
 
-/** The period that keeps one backup of this age, in days; null past the last one. A date to come counts as today. */
-function placeOfAge(age: number): string | null {
-  if (age < keepDays) return `day ${Math.max(0, Math.floor(age))}`
-  if (age < keepWeeks * 7) return `week ${Math.floor(age / 7)}`
-  if (age < keepMonths * 30.5) return `month ${Math.floor(age / 30.5)}`
-  return null
+/** The day, week or month that keeps one backup of this date; null past the last one. A date to come counts as a day of its own. */
+function periodOf(date: IsoDate, today: IsoDate): string | null {
+  const age = daysBetween(date, today)
+  if (age < keepDays) return `day ${date}`
+  if (age < keepWeeks * 7) return `week ${Math.floor(daysBetween(aMonday, date) / 7)}`
+  return date >= monthsBefore(today, keepMonths) ? `month ${date.slice(0, 7)}` : null
 }
+
+const aMonday: IsoDate = '1970-01-05'

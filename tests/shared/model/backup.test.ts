@@ -12,9 +12,9 @@ const made = (days: number, reason: BackupReason = 'automatic') => ({
 
 describe('the rule for kept backups', () => {
   it('keeps one of each of the last seven days, the newest', () => {
-    expect(backupsToRemove([made(0.1), made(0.2), made(1.1), made(1.9), made(6.5)], now)).toEqual([
+    expect(backupsToRemove([made(0.1), made(0.2), made(1.1), made(1.3), made(2.1), made(6.1)], now)).toEqual([
       '0.2 automatic',
-      '1.9 automatic',
+      '1.3 automatic',
     ])
   })
 
@@ -51,5 +51,24 @@ describe('the rule for kept backups', () => {
         expect(backupsToRemove(left, now)).toEqual([])
       }),
     )
+  })
+
+  it('lets copies grow old: after a year of work each day, days, weeks and months are all there to go back to', () => {
+    let kept: ReturnType<typeof made>[] = []
+    const start = Date.parse('2025-10-01T00:00:00.000Z')
+    for (let day = 0; day < 420; day += 1)
+      for (const hour of [9, 12, 17]) {
+        const madeAt = new Date(start + (day * 24 + hour) * 3_600_000).toISOString()
+        kept.push({ name: madeAt, reason: 'automatic', madeAt })
+        const removed = new Set(backupsToRemove(kept, madeAt))
+        kept = kept.filter(({ name }) => !removed.has(name))
+      }
+    const end = Date.parse(kept.at(-1)?.madeAt ?? '')
+    const ages = kept.map(({ madeAt }) => (end - Date.parse(madeAt)) / 86_400_000)
+    const between = (from: number, to: number) => ages.filter((age) => age >= from && age < to).length
+    expect(between(0, 7)).toBe(7)
+    expect(between(7, 56)).toBeGreaterThanOrEqual(7)
+    expect(between(56, 366)).toBeGreaterThanOrEqual(9)
+    expect(kept.length).toBeLessThanOrEqual(30)
   })
 })

@@ -217,7 +217,7 @@ export const PlanView = z.strictObject({
   pseudonym: Pseudonym,
   reading: Reading,
   text: z.string(),
-  /** Where something was masked: show these as blocks that say what stood there. */
+  /** Where something was masked, by offsets in `text`; a word like `Maskedaaq` stands there, in statements too. Show a block with `words`. */
   masks: z.array(z.strictObject({ start: z.int(), end: z.int(), words: z.string() })),
   /** Sentences for the auditor about the plan: what was left out of the file, another patient's name in it. */
   notes: z.array(z.string()),

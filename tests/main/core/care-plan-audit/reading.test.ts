@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { beginAudit, inventedTexts, loadTexts, readWhole } from '../../../support/audits.ts'
 import { failureOf, finish, openWorkspace, upload } from '../../../support/workspace.ts'
@@ -23,6 +24,34 @@ test('a plan that cannot be read is named with the reason, and the others are in
   expect(failed[0]?.problem).toContain('RW-09.pdf')
   expect(failed[1]?.problem).toContain('already')
   expect((await failureOf(client.call('transfers.append', { id: text, offset: 0, bytes: '' }))).code).toBe('not-found')
+})
+
+test('a whole ward’s batch of every format is loaded, and a file with a password is named', async () => {
+  const { client } = await openWorkspace()
+  const audit = await beginAudit(client)
+  const folder = new URL('../../../fixtures/extraction/', import.meta.url)
+  const names = ['plan.docx', 'plan.doc', 'plan.pdf', 'plan.odt', 'plan.rtf', 'password.pdf']
+  const files = await Promise.all(
+    names.map(async (fileName, number) => ({
+      pseudonym: `RW-${number}`,
+      source: {
+        kind: 'file' as const,
+        transferId: await upload(client, fileName, readFileSync(new URL(fileName, folder))),
+        fileName,
+      },
+    })),
+  )
+  const text = new TextEncoder().encode('# About me\n- I want to see my sister Pat again.')
+  const transferId = await upload(client, 'plan.md', text)
+  const markdown = { pseudonym: 'RW-9', source: { kind: 'file' as const, transferId, fileName: 'plan.md' } }
+  const started = await client.call('audits.load', { id: audit.id, plans: [...files, markdown] })
+  const { loaded, failed } = await finish<'audits.load'>(client, started)
+  expect(failed).toMatchObject([{ pseudonym: 'RW-5', fileName: 'password.pdf' }])
+  expect(failed[0]?.problem).toContain('password')
+  expect(loaded).toHaveLength(6)
+  expect(loaded.every(({ statements }) => statements > 0)).toBe(true)
+  const { planList } = await client.call('audits.get', { id: audit.id })
+  expect(planList.map(({ format }) => format)).toEqual(['docx', 'doc', 'pdf', 'odt', 'rtf', 'markdown'])
 })
 
 test('names that were given are masked before anything is kept, and a name in the wrong plan is said', async () => {
@@ -154,6 +183,16 @@ test('a whole plan is complete, a second auditor starts blank, and the pace wait
   expect(pace.minutes).toBeGreaterThan(0)
   const second = await client.call('audits.plan', { planId: one?.id ?? '', reading: 'second' })
   expect(second.statements.every(({ decision }) => decision === null)).toBe(true)
+})
+
+test('loading that is cancelled adds no plan and leaves no text', async () => {
+  const { client } = await openWorkspace()
+  const audit = await beginAudit(client)
+  const plans = inventedTexts.map(({ text, ...plan }) => ({ ...plan, source: { kind: 'pasted' as const, text } }))
+  const started = await client.call('audits.load', { id: audit.id, plans })
+  await client.call('tasks.cancel', { taskId: started.taskId })
+  expect((await failureOf(finish<'audits.load'>(client, started))).code).toBe('cancelled')
+  expect(await client.call('audits.get', { id: audit.id })).toMatchObject({ plans: 0, texts: 0 })
 })
 
 test('the sample that was drawn is shown with its seed, and says which plans are not in yet', async () => {

@@ -57,6 +57,7 @@ const router = createHashRouter([
           { path: paths.actions, Component: ActionsScreen },
           { path: paths.action, Component: ActionsScreen },
           { path: paths.report, Component: ReportScreen },
+          { path: paths.reportFinds, Component: ReportScreen },
           { path: paths.requests, Component: RequestScreen },
           { path: paths.check, Component: CheckScreen },
           { path: paths.backups, Component: BackupsScreen },

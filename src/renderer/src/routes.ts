@@ -32,6 +32,7 @@ export const paths = {
   actions: '/actions',
   action: '/actions/:actionId',
   report: '/report',
+  reportFinds: '/report/finds',
   requests: '/overview/requests',
   check: '/workspace/check',
   backups: '/workspace/backups',

@@ -1,5 +1,12 @@
 import { IsoDate } from '../model/dates.ts'
-import { ImportChoices, ImportOrder, ImportReading, ImportReport, OfferedCsv } from '../model/evidence-import.ts'
+import {
+  ImportChoices,
+  LeftOutChoices,
+  ImportOrder,
+  ImportReading,
+  ImportReport,
+  OfferedCsv,
+} from '../model/evidence-import.ts'
 import {
   AlikeFile,
   Attachment,
@@ -66,7 +73,7 @@ export const evidenceMethods = {
   // Many items from a file, CSV or .xlsx. Without columns `import` knows our own names alone, and the others guess.
   'evidence.readImport': task('contributor', ImportChoices, ImportReading),
   'evidence.import': task('contributor', ImportOrder, ImportReport),
-  'evidence.leftOutRows': task('contributor', ImportChoices, OfferedCsv),
+  'evidence.leftOutRows': task('contributor', LeftOutChoices, OfferedCsv),
   'evidence.importTemplate': query('reader', nothing, OfferedCsv),
   'links.add': command(
     'contributor',

@@ -36,6 +36,9 @@ export const ImportChoices = z.strictObject({
   corrections: z.array(CellCorrection).max(5_000).default([]),
 })
 
+/** Rows to save: with what the identifier guard finds in them masked, or not at all while it finds anything. */
+export const LeftOutChoices = z.strictObject({ ...ImportChoices.shape, masked: z.boolean().default(false) })
+
 /** What to bring in: all or nothing, or the good rows alone; in a dry run nothing is written. */
 export const ImportOrder = z.strictObject({
   ...ImportChoices.shape,

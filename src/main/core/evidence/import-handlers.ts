@@ -18,6 +18,7 @@ import { packOf } from '../checklists/queries.ts'
 import { listOf } from '../database/list-of.ts'
 import type { Database } from '../database/schema.ts'
 import type { CommandContext, HandlersOf, TaskContext } from '../handler.ts'
+import { guardRows } from '../guard/queries.ts'
 import { readProvider } from '../providers/queries.ts'
 import { createPauses } from '../pauses.ts'
 import { readEvidenceFile } from './evidence-file.ts'
@@ -260,9 +261,10 @@ export const importHandlers: HandlersOf<ImportMethods> = {
     })
     return { ...countsOf(written), written: true, faults }
   },
-  async 'evidence.leftOutRows'(chosen, task) {
+  async 'evidence.leftOutRows'({ masked, ...chosen }, task) {
     const { table, name } = await readImport(chosen, task, true)
-    const rows = table.faulty.map(({ cells }) => evidenceColumns.map((column) => cells[column] ?? ''))
+    const guarded = await guardRows(task, table.faulty, masked)
+    const rows = guarded.map((cells) => evidenceColumns.map((column) => cells[column] ?? ''))
     const fileName = `${name.replace(/\.[a-z0-9]{1,8}$/i, '') || 'evidence'} - left out.csv`
     return offerCsv(task, safeFileName(fileName), toCsv([evidenceColumns, ...rows]), rows.length)
   },

@@ -7,13 +7,12 @@ import {
   type OpenFinds,
 } from '../../../shared/model/guard.ts'
 import type { Identifier } from '../../../shared/model/identifiers/identifier.ts'
-import { dotOut } from '../../../shared/model/identifiers/mask.ts'
+import { dotOut, maskWords } from '../../../shared/model/identifiers/mask.ts'
 import { AppError } from '../../../shared/result.ts'
 import type { Database } from '../database/schema.ts'
 import type { WorkspaceServices } from '../handler.ts'
 import { readProvider } from '../providers/queries.ts'
 import type { ReportData } from '../report/queries.ts'
-import { columnsFor } from './guarded-columns.ts'
 import { textsOfReport, type GuardedText } from './guarded-texts.ts'
 import { searchTexts } from './search-texts.ts'
 
@@ -57,7 +56,7 @@ export async function findInTexts(
     startWorker,
   )
   const hits = texts.flatMap((guarded, position) => {
-    const finds = (found[position] ?? []).filter(({ type }) => columnsFor(type).has(guarded.place.field))
+    const finds = (found[position] ?? []).filter(({ type }) => type !== 'NAME' || !guarded.namesStaff)
     return finds.length > 0 ? [{ guarded, finds, all: found[position] ?? [] }] : []
   })
   const wheres = await searchTexts(
@@ -152,3 +151,46 @@ export async function refuseOpenFinds(ground: Ground, data: ReportData): Promise
 /** The failure of an export that finds are open in. */
 export const openFinds = (finds: GuardFind[], total: number, mend: string): AppError =>
   new AppError('finds-open', `${checkWords(total)} ${mend} Nothing was made.`, { finds, total } satisfies OpenFinds)
+
+/**
+ * The rows of a file that is given back, with what was found in their cells masked; without `masked` they are refused while anything is
+ * found.
+ */
+export async function guardRows<Row extends { row: number; cells: Record<string, string> }>(
+  ground: Ground,
+  rows: readonly Row[],
+  masked: boolean,
+): Promise<Record<string, string>[]> {
+  const texts = rows.flatMap(({ row, cells }) =>
+    Object.entries(cells).map(([field, text]) => ({
+      place: { entity: 'evidence', id: `row-${row}`, field } as const,
+      text,
+      namesStaff: false,
+      where: `Row ${row}, ${field}`,
+      shownBy: null,
+    })),
+  )
+  const found = await findInTexts(ground, texts, false)
+  if (found.length > 0 && !masked)
+    throw openFinds(
+      found.slice(0, mostListed).map(({ find }) => find),
+      found.length,
+      'Save the rows masked, or mend them in the file.',
+    )
+  const byCell = new Map<string, OpenedFind[]>()
+  for (const each of found) {
+    const cell = `${each.find.place.id} ${each.find.place.field}`
+    byCell.set(cell, [...(byCell.get(cell) ?? []), each])
+  }
+  return rows.map(({ row, cells }) =>
+    Object.fromEntries(
+      Object.entries(cells).map(([field, text]) => [
+        field,
+        (byCell.get(`row-${row} ${field}`) ?? []).reduce(
+          (words, { find, value }) => maskWords(words, value, find.kind),
+          text,
+        ),
+      ]),
+    ),
+  )
+}

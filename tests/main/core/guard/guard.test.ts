@@ -12,6 +12,7 @@ import {
   makeFolder,
   openApplication,
   openWorkspace,
+  upload,
   type TestApplication,
 } from '../../../support/workspace.ts'
 
@@ -106,6 +107,25 @@ describe('an export that identifiers stand in', () => {
     const { client } = await openApplication()
     await client.call('workspaces.createSample', {})
     expect(await client.call('guard.check', {})).toMatchObject({ total: 0, open: [], kept: [{}, {}] })
+  })
+})
+
+describe('rows of a file that were left out', () => {
+  it('are not given back with a name in them, and are once it is masked', async () => {
+    const { client } = await openWorkspace()
+    const file = Buffer.from('title,shows,source_kind\n,Mrs Ada Quill was asked,gossip\n')
+    const transferId = await upload(client, 'log.csv', file)
+    const failure = await failureOf(
+      client.call('evidence.leftOutRows', { transferId }).then((task) => finish(client, task)),
+    )
+    expect(failure.code).toBe('finds-open')
+    expect(failure.message).not.toContain('Quill')
+    const saved = await finish<'evidence.leftOutRows'>(
+      client,
+      await client.call('evidence.leftOutRows', { transferId, masked: true }),
+    )
+    const { bytes } = await client.call('transfers.read', { id: saved.transferId, offset: 0 })
+    expect(Buffer.from(bytes, 'base64').toString()).toContain(',[name] was asked,gossip')
   })
 })
 

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
 import { notADate } from '../../forms/field-errors.ts'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { LineField, WordsField } from '../../forms/text-field.tsx'
 import { readDate } from '../../forms/written-date.ts'
 import { FindingField } from './finding-field.tsx'
@@ -93,6 +94,10 @@ export function ActionDialog({ action, title = '', today, onClose, onAdded }: Ac
           onType={(title) => change({ title })}
         />
         <WordsField label="More about it" rows={2} value={form.detail} onType={(detail) => change({ detail })} />
+        <GuardNote
+          texts={[form.title, form.detail]}
+          onTexts={([title = '', detail = '']) => change({ title, detail })}
+        />
         {action === undefined && (
           <FindingField value={form.findingId} onChange={(findingId) => change({ findingId })} />
         )}

@@ -5,6 +5,7 @@ import { useOrder } from '../../api/use-order.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { WordsField } from '../../forms/text-field.tsx'
 import { EvidenceChoice } from './evidence-choice.tsx'
 
@@ -92,13 +93,16 @@ export function CloseActionDialog({ action, onClose }: { action: Action; onClose
             onChoose={setEvidenceId}
           />
         ) : (
-          <WordsField
-            id={fieldOf['could-not']}
-            label="Why not"
-            value={reason}
-            error={fault ?? undefined}
-            onType={setReason}
-          />
+          <>
+            <WordsField
+              id={fieldOf['could-not']}
+              label="Why not"
+              value={reason}
+              error={fault ?? undefined}
+              onType={setReason}
+            />
+            <GuardNote texts={[reason]} onTexts={([words = '']) => setReason(words)} />
+          </>
         )}
       </form>
     </Dialog>

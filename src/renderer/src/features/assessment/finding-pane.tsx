@@ -216,7 +216,15 @@ function StaffSide(props: {
         onType={(narrative) => saved.edit({ narrative })}
         onLeave={saved.flush}
       />
-      <GuardNote texts={[values.narrative, values.reason]} />
+      <GuardNote
+        texts={[values.narrative, values.reason]}
+        {...(isReadOnly
+          ? {}
+          : {
+              onTexts: ([narrative = '', why = '']) =>
+                saved.edit(why === values.reason ? { narrative } : { narrative, reason: why }),
+            })}
+      />
       <p className="small secondary staff-side__by">
         {judgedInWords(detail)} <SaveNote saved={saved} />
       </p>

@@ -197,7 +197,10 @@ function AskForm(props: {
         <LineField label="To" {...field('to')} />
       </div>
       <WordsField label="What people said, in short" {...field('words')} />
-      <GuardNote texts={[form.who, form.how, form.words]} />
+      <GuardNote
+        texts={[form.who, form.how, form.words]}
+        onTexts={([who = '', how = '', words = '']) => change({ ...form, who, how, words })}
+      />
       <div className="ask-form__foot">
         <button type="submit" className="button button--small">
           Done

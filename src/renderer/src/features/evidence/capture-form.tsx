@@ -144,7 +144,10 @@ export function CaptureFormView(props: Props) {
       <div className="span-7" role="presentation" onKeyDown={sendOnEnter}>
         <WordsField label="What it shows" rows={2} mostRows={8} isRequired {...field('shows')} />
       </div>
-      <GuardNote texts={[form.title, form.shows, form.livesAt]} />
+      <GuardNote
+        texts={[form.title, form.shows, form.livesAt]}
+        onTexts={([title = '', shows = '', livesAt = '']) => change({ ...form, title, shows, livesAt })}
+      />
       <ChoiceField
         className="span-4"
         label="Kind"

@@ -184,7 +184,10 @@ export function ItemFormDialog(props: {
         />
         <LineField label="Title" isRequired {...field('title')} />
         <WordsField label="What it shows" isRequired rows={4} {...field('shows')} />
-        <GuardNote texts={[form.title, form.shows, form.whereKept, form.note]} />
+        <GuardNote
+          texts={[form.title, form.shows, form.whereKept, form.note]}
+          onTexts={([title = '', shows = '', whereKept = '', note = '']) => change({ title, shows, whereKept, note })}
+        />
         <div className="field-row">
           <ChoiceField
             label="Kind"

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { WarningMark } from '../../../../shared/drawing/small-marks.tsx'
+import { colours } from '../../../../shared/drawing/tokens.ts'
 import type { InputOf } from '../../../../shared/contract.ts'
 import { useApi } from '../../api/api.ts'
 import { saveTransfer } from '../../api/download.ts'
@@ -7,17 +9,18 @@ import { Button } from '../../components/button.tsx'
 import { explainThrown } from '../../defects.ts'
 import { say, sayFault } from '../../messages.tsx'
 
-type SaveLeftOutProps = { count: number; choices: InputOf<'evidence.leftOutRows'> }
+type SaveLeftOutProps = { count: number; choices: Omit<InputOf<'evidence.leftOutRows'>, 'masked'> }
 
 /** Saves the rows that are left out as a CSV under our own headings, to be mended there and brought in later. */
 export function SaveLeftOut({ count, choices }: SaveLeftOutProps) {
   const api = useApi()
   const { now, start, clear } = useTask('evidence.leftOutRows')
   const saving = useRef(false)
+  const isHeld = now.state === 'failed' && now.error.code === 'finds-open'
 
   useEffect(() => {
     if (saving.current || now.state === 'idle' || now.state === 'running') return
-    if (now.state === 'failed') sayFault(now.error.message)
+    if (now.state === 'failed' && now.error.code !== 'finds-open') sayFault(now.error.message)
     if (now.state !== 'done') return
     saving.current = true
     saveTransfer(api, now.result)
@@ -31,6 +34,23 @@ export function SaveLeftOut({ count, choices }: SaveLeftOutProps) {
       })
   }, [api, clear, now])
 
+  if (isHeld)
+    return (
+      <div className="guard-note">
+        <WarningMark ink={colours['note-mark']} />
+        <div>
+          <output>{now.error.message}</output>
+          <span className="guard-note__ways">
+            <Button isSmall onPress={() => void start({ ...choices, masked: true })}>
+              Save them masked
+            </Button>
+            <Button isSmall onPress={clear}>
+              Do not save them
+            </Button>
+          </span>
+        </div>
+      </div>
+    )
   return (
     <Button
       onPress={() => {

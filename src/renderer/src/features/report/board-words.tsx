@@ -42,7 +42,10 @@ export function BoardWords({ assessment }: { assessment: Assessment }) {
         onType={(boardAsks) => change({ ...form, boardAsks })}
         onLeave={() => void save()}
       />
-      <GuardNote texts={[form.executiveLead, form.boardAsks]} />
+      <GuardNote
+        texts={[form.boardAsks]}
+        {...(isReadOnly ? {} : { onTexts: ([boardAsks = '']) => change({ ...form, boardAsks }) })}
+      />
       {!isReadOnly && (
         <output className="small secondary">
           {isSaved ? 'Saved.' : update.busy ? 'Saving...' : 'Saved when you leave the field. Your words are kept here.'}

@@ -1,15 +1,18 @@
-import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
 import { formatDate } from '../../../../shared/drawing/date-words.ts'
 import { audiences, reportFormats } from '../../../../shared/model/report.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useTask, type TaskProgress } from '../../api/use-task.ts'
 import { Button } from '../../components/button.tsx'
+import { paths } from '../../routes.ts'
+import { useCanWrite } from '../../shell/use-workspace.ts'
 import { ScreenTitle } from '../../shell/screen-title.tsx'
 import { Loading, Unanswered } from '../../forms/waiting.tsx'
 import { useAsAt } from '../overview/use-as-at.ts'
 import { AudienceTable } from './audience-table.tsx'
 import { BoardWords } from './board-words.tsx'
+import { FindsPanel } from './finds-panel.tsx'
 import { ReportContents } from './report-contents.tsx'
 import { ReportMade } from './report-made.tsx'
 import { formatWords } from './report-words.ts'
@@ -20,6 +23,9 @@ export function ReportScreen() {
   const { today, at, choose } = useAsAt()
   const overview = useAnswer('overview.get', at === null ? {} : { asAt: at }, { keep: true })
   const task = useTask('report.make')
+  const check = useAnswer('guard.check', {}, { keep: true })
+  const canWrite = useCanWrite()
+  const firstFind = useRef<HTMLHeadingElement>(null)
   const audience = audiences.find((known) => known === search.get('for')) ?? 'board'
   const format = reportFormats.find((known) => known === search.get('as')) ?? 'pdf'
   const isMaking = task.now.state === 'running'
@@ -27,6 +33,14 @@ export function ReportScreen() {
   // A report that was made for other choices is not this one.
   const { clear } = task
   useEffect(() => clear(), [audience, format, at, clear])
+
+  // Asked for too soon, and the address of the finds, lead to the first of them.
+  const isHeld = task.now.state === 'failed' && task.now.error.code === 'finds-open'
+  const isAtFinds = useLocation().pathname === paths.reportFinds
+  const hasFinds = (check.data?.total ?? 0) > 0
+  useEffect(() => {
+    if ((isHeld || isAtFinds) && hasFinds) firstFind.current?.focus()
+  }, [isHeld, isAtFinds, hasFinds])
 
   const remember = (name: 'for' | 'as', next: string) =>
     setSearch(
@@ -85,6 +99,9 @@ export function ReportScreen() {
           </div>
           <ReportContents overview={overview.data} audience={audience} />
         </section>
+        {check.data !== undefined && (
+          <FindsPanel check={check.data} overview={overview.data} canWrite={canWrite} firstFind={firstFind} />
+        )}
         <section className="panel report__make" aria-labelledby="report-make">
           <div className="panel__head">
             <h2 id="report-make">Make it</h2>

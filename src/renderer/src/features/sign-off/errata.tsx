@@ -6,6 +6,7 @@ import { useOrder } from '../../api/use-order.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useDraft } from '../../drafts/use-draft.ts'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { WordsField } from '../../forms/text-field.tsx'
 import { say } from '../../messages.tsx'
 
@@ -88,6 +89,7 @@ function ErratumDialog({ assessmentId, onClose }: { assessmentId: string; onClos
           error={hasTried && isBlank ? 'Write the correction' : undefined}
           onType={(words) => draft.change({ words })}
         />
+        <GuardNote texts={[draft.form.words]} onTexts={([words = '']) => draft.change({ words })} />
       </form>
     </Dialog>
   )

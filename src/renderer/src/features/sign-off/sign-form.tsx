@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useDraft } from '../../drafts/use-draft.ts'
 import { ErrorSummary } from '../../forms/error-summary.tsx'
+import { GuardNote } from '../../forms/guard-note.tsx'
 import { LineField, WordsField } from '../../forms/text-field.tsx'
 import { checkSignature, type Signature } from './signature.ts'
 
@@ -70,6 +71,10 @@ export function SignForm({ check }: { check: SignOffCheck }) {
           value={form.statement}
           error={errors.statement}
           onType={(statement) => type({ statement })}
+        />
+        <GuardNote
+          texts={[form.unassessedReason, form.statement]}
+          onTexts={([unassessedReason = '', statement = '']) => type({ unassessedReason, statement })}
         />
         <LineField
           id={`${id}-signer`}

@@ -66,7 +66,7 @@ test('a damaged workspace is named on the home screen, and put back to its newes
   await page.goto(new URL('/#/home', page.url()).href)
   await page.getByRole('button', { name: 'Osmere Partnership Trust' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Osmere Partnership Trust' })
-  await expect(row).toContainText('This workspace is damaged. It has not been changed.')
+  await expect(row).toContainText('This workspace is damaged. It has not been changed')
   await row.getByRole('button', { name: 'Put back a checked copy' }).click()
   const dialog = page.getByRole('alertdialog')
   await expect(dialog).toContainText('What is newer than this backup cannot be said')

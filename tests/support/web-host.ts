@@ -10,6 +10,7 @@ const printedLink = /^Recovery Evidence is served at (http:\/\/127\.0\.0\.1:\d+\
 export type RunningHost = {
   link: string
   origin: string
+  pid: number
   client: Client
   /** Everything that the host has written to its error output. */
   said: () => string
@@ -19,9 +20,13 @@ export type RunningHost = {
   kill(): Promise<void>
 }
 
-/** Starts the built web host on a data folder, and answers when it has printed its link. */
-export async function startHost(dataFolder: string, args: string[] = []): Promise<RunningHost> {
-  const host = spawn(process.execPath, [entry, '--data', dataFolder, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+/**
+ * Starts the built web host on a data folder, and answers when it has printed its link; `through` is a command that starts it in its own
+ * place.
+ */
+export async function startHost(dataFolder: string, args: string[] = [], through: string[] = []): Promise<RunningHost> {
+  const [command = process.execPath, ...given] = [...through, process.execPath, entry, '--data', dataFolder, ...args]
+  const host = spawn(command, given, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   host.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const link = await readLink(host).catch((error: unknown) => {
@@ -32,6 +37,7 @@ export async function startHost(dataFolder: string, args: string[] = []): Promis
   return {
     link,
     origin,
+    pid: host.pid ?? 0,
     client: createHttpClient(origin, token),
     said: () => said,
     stop: () => end(host, 'SIGTERM'),

@@ -5,7 +5,7 @@ import type { Client } from '../../src/shared/client.ts'
 export type Place = { name: string; open: (page: Page) => Promise<void> }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const dialog = (page: Page) => page.getByRole('dialog')
+const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'))
 
 /** Goes to an address of the app as a link would, and waits for its heading. */
 async function go(page: Page, hash: string) {
@@ -60,7 +60,15 @@ async function firstQuestion(page: Page) {
 }
 
 /** What the places of the sample are made of: ids that only the sample itself knows. */
-type Ground = { signOff: string; finding: string; bare: string; item: string; action: string; visit: string }
+type Ground = {
+  signOff: string
+  finding: string
+  bare: string
+  item: string
+  action: string
+  visit: string
+  audit: string
+}
 
 /** Reads from an open sample what its places need. */
 export async function readGround(client: Client): Promise<Ground> {
@@ -81,11 +89,47 @@ export async function readGround(client: Client): Promise<Ground> {
     item: `#/evidence/${(rows.find(({ files }) => files > 0) ?? rows[0])?.id}`,
     action: `#/actions/${action?.id}`,
     visit: assessment.expectedVisit ?? '',
+    audit: `#/care-plans/${await beginAudit(client)}`,
   }
 }
 
+/** Begins an audit with a plan that is read by two people and one that is not, and answers its id. */
+async function beginAudit(client: Client): Promise<string> {
+  const { coreServices } = await client.call('provider.get', {})
+  const wardId = coreServices.flatMap(({ wards }) => wards)[0]?.id
+  if (wardId === undefined) throw new Error('the sample has no ward')
+  const { id } = await client.call('audits.create', {
+    wardId,
+    from: '2026-09-01',
+    to: '2026-09-30',
+    criteria: 'core',
+    fortyMinutes: true,
+    sample: { method: 'chosen' },
+  })
+  const text =
+    'About me\nI want to bake with my sister Rosa again.\nI will engage with staff.\nStaff to offer a walk.\nWould like to see the dog.'
+  const plans = ['RW-01', 'RW-02'].map((pseudonym) => ({
+    pseudonym,
+    patientName: 'Rosa Lind',
+    source: { kind: 'pasted' as const, text },
+  }))
+  const { taskId } = await client.call('audits.load', { id, plans })
+  await expect.poll(async () => (await client.call('tasks.get', { taskId })).state).toBe('done')
+  const { planList } = await client.call('audits.get', { id })
+  const planId = planList[0]?.id
+  if (planId === undefined) throw new Error('the plans were not loaded')
+  for (const reading of ['first', 'second'] as const)
+    await client.call('audits.answer', {
+      planId,
+      reading,
+      criterion: 'own-voice',
+      answer: reading === 'first' ? 'yes' : 'partly',
+    })
+  return id
+}
+
 /** Every screen and dialog of an open sample. */
-export const placesOfSample = ({ signOff, finding, bare, item, action, visit }: Ground): readonly Place[] => [
+export const placesOfSample = ({ signOff, finding, bare, item, action, visit, audit }: Ground): readonly Place[] => [
   { name: 'home, with a recent workspace', open: (page) => go(page, '#/home') },
   { name: 'overview', open: (page) => go(page, '#/overview') },
   { name: 'overview as at the visit', open: (page) => go(page, `#/overview?at=${visit}`) },
@@ -205,6 +249,60 @@ export const placesOfSample = ({ signOff, finding, bare, item, action, visit }: 
       await opened(page)
     },
   },
+  { name: 'care-plan audits', open: (page) => go(page, '#/care-plans') },
+  {
+    name: 'beginning an audit, with what is missing',
+    async open(page) {
+      await go(page, '#/care-plans/new')
+      await press(page, 'Begin the audit')
+      await expect(page.locator('[role=alert]:not(:empty)').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'pasting a plan, with what is missing',
+    async open(page) {
+      await go(page, `${audit}/plans`)
+      await press(page, 'Paste a plan')
+      await pressInDialog(page, 'Add it to the list')
+      await expect(page.locator('[role=alert]:not(:empty)').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'reading a plan: statements',
+    async open(page) {
+      await go(page, `${audit}/plan/2`)
+      await expect(page.locator('.statement').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'reading a plan: criteria, one with its source and without a reason',
+    async open(page) {
+      await go(page, `${audit}/plan/1/criteria`)
+      await showPart(page, '2 Criteria')
+      await page.getByRole('button', { name: 'Does not apply' }).nth(1).click()
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      await page.locator('.criterion__head .link-button').first().click()
+      await expect(page.locator('.criterion__sources')).toBeVisible()
+    },
+  },
+  {
+    name: 'audit results as tables',
+    async open(page) {
+      await go(page, `${audit}/results`)
+      await page.getByText('Tables', { exact: true }).click()
+      await expect(page.getByRole('region', { name: 'Every criterion, as a table' })).toBeVisible()
+    },
+  },
+  {
+    name: 'audit results as charts, closing the audit',
+    async open(page) {
+      await go(page, `${audit}/results`)
+      await page.getByText('Charts', { exact: true }).click()
+      await press(page, 'Close the audit')
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+    },
+  },
+  { name: 'where two readers differ', open: (page) => go(page, `${audit}/differences`) },
   { name: 'actions', open: (page) => go(page, '#/actions') },
   { name: 'one action', open: (page) => go(page, action) },
   {

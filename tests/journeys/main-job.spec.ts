@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { App } from '../support/app.ts'
 import { expect, test } from '../support/app.ts'
 import { doMainJob } from '../support/main-job.ts'
+import { bringInMany } from '../support/many-items.ts'
+
+/** How many items the workspace holds beforehand: none, unless `RECOVERY_EVIDENCE_ITEMS` says so. */
+const items = Number(process.env.RECOVERY_EVIDENCE_ITEMS ?? 0)
 
 test('a quality lead does the whole main job, from a new workspace to a saved PDF, and finds it all again', async ({
   launch,
@@ -17,6 +21,7 @@ test('a quality lead does the whole main job, from a new workspace to a saved PD
       const path = await (await download).path()
       return readFile(path)
     },
+    fill: () => bringInMany((method, input) => app.client.call(method, input) as never, items, { isPlaced: false }),
     reopen: () => app.restart(),
   })
 })

@@ -12,6 +12,8 @@ export type JobHost = {
   copyPicture(picture: Buffer): Promise<void>
   /** Does what saves a file, and answers the bytes of that file. */
   saved(act: () => Promise<void>): Promise<Buffer>
+  /** Fills the new workspace before anything is logged by hand, when it is to be a full one. */
+  fill?(): Promise<void>
   /** Closes the whole app, opens it again on the same data, and answers its page. */
   reopen(): Promise<Page>
 }
@@ -31,6 +33,7 @@ const rota = 'Rota of peer workers'
 export async function doMainJob(host: JobHost): Promise<void> {
   const { page } = host
   await test.step('create a workspace, and choose its core services', () => createWorkspace(page))
+  if (host.fill) await test.step('bring in many items', host.fill)
   await test.step('log evidence by the full form', () => logByForm(page))
   await test.step('log evidence by quick capture, from the finding it is for', () => logByQuickCapture(page))
   await test.step('log evidence by dragging a file', () => logByDrag(page))

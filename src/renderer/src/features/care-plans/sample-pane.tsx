@@ -7,6 +7,7 @@ import { toAuditPlan, toAuditPlans, toAuditResults, toCarePlans } from '../../ro
 import { pane } from '../../shell/panes.ts'
 import { keepFocus } from '../../shell/screen-title.tsx'
 import { periodOf, planStateInWords, sampleInWords } from './audit-words.ts'
+import { TakeOutPlan } from './take-out-plan.tsx'
 
 /** The sample at the left: which plans there are, how far each is, and how the audit is read. */
 export function SamplePane(props: {
@@ -19,6 +20,7 @@ export function SamplePane(props: {
   const { audit, n, reading, canWrite, onOpen } = props
   const setForty = useOrder('audits.setFortyMinutes')
   const { missing } = audit.sample
+  const current = audit.planList[n - 1]
   return (
     <section className="pane pane--list sample-pane" aria-label="Sample" {...pane}>
       <Link className="small" to={toCarePlans()}>
@@ -54,6 +56,7 @@ export function SamplePane(props: {
           <p>
             <Link to={toAuditPlans(audit.id)}>Add plans</Link>
           </p>
+          {current !== undefined && <TakeOutPlan auditId={audit.id} plan={current} />}
           <label className="choice sample-pane__forty">
             <input
               type="checkbox"

@@ -1,4 +1,5 @@
 import { expect, test } from '../support/app.ts'
+import { startHost } from '../support/web-host.ts'
 
 test('the link opens the app, and its key is taken out of the address at once', async ({ launch }) => {
   const { page } = await launch()
@@ -115,4 +116,24 @@ test('a host that was killed is missed at once, and the page finds it again when
   await expect(lost).toBeVisible({ timeout: 15_000 })
   const page = await app.restart()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('a page that was left open over a new start of the program says to open the address again', async ({ launch }) => {
+  const app = await launch()
+  app.allow(/401|Failed to load resource|ERR_CONNECTION/)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const left = await page.context().newPage()
+  await left.goto(page.url())
+  await expect(left.getByRole('heading', { level: 1 })).toBeVisible()
+  const { port } = new URL(page.url())
+  await app.kill()
+  await expect(left.getByRole('alert').filter({ hasText: 'does not answer' })).toBeVisible()
+  const again = await startHost(app.dataFolder, ['--port', port])
+  try {
+    await expect(left.getByRole('alert').filter({ hasText: 'Open the address again' })).toBeVisible()
+  } finally {
+    await left.close()
+    await again.kill()
+  }
 })

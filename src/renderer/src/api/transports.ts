@@ -5,14 +5,14 @@ import type { HostMethodName, MenuCommand } from '../../../shared/host-contract.
 import { fail } from '../../../shared/result.ts'
 import { findToken } from './token.ts'
 
-/** Whether the host answers. `lost` means that nothing new can be saved until it is back. */
-export type LinkState = 'connected' | 'lost'
+/** Whether the host answers. `lost`: nothing new can be saved until it is back. `no-key`: another launch of it answers, to another key. */
+export type LinkState = 'connected' | 'lost' | 'no-key'
 
 /** A way to the host that serves this page: the desktop's bridge, or http. Answers come back unchecked. */
 export type Connection = {
   call: Transport
   host(method: HostMethodName, input: unknown): Promise<unknown>
-  /** Listens for events until the returned function is called; `onLink` hears when the host is lost and when it is back. */
+  /** Listens for events until the returned function is called; `onLink` hears when the host is lost, is back, or is another launch. */
   listen(onEvent: (event: AppEvent) => void, onLink: (state: LinkState) => void): () => void
   /** Listens for what the desktop's menu asks; in a browser it never does. */
   onMenu(listener: (command: MenuCommand) => void): () => void
@@ -92,8 +92,10 @@ function createHttpConnection(token: string | null): Connection {
       const follow = async () => {
         let wait = firstWait
         while (!stop.signal.aborted) {
+          let state: LinkState = 'lost'
           try {
             const response = await post('/events', {}, stop.signal)
+            if (response.status === 401) state = 'no-key'
             if (response.ok && response.body !== null) {
               wait = firstWait
               onLink('connected')
@@ -103,7 +105,7 @@ function createHttpConnection(token: string | null): Connection {
             // The host went away or never answered: said below, and tried again.
           }
           if (stop.signal.aborted) return
-          onLink('lost')
+          onLink(state)
           await new Promise<void>((resolve) => {
             wake = resolve
             setTimeout(resolve, wait)

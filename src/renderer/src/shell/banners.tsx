@@ -21,6 +21,16 @@ export function Banners({ workspace }: { workspace: OpenWorkspace | null }) {
             </span>
           </p>
         )}
+        {state === 'no-key' && (
+          <p className="banner banner--fault">
+            <WarningMark size={16} />
+            <span>
+              <b>The program was started again, and this page has no key to it.</b> What you typed is still on this
+              screen, and nothing can be saved from it. Open the address again that the program printed; unfinished
+              words are there too.
+            </span>
+          </p>
+        )}
       </div>
       {workspace?.mode === 'read' && (
         <p className="banner">

@@ -87,10 +87,16 @@ function useCapture(isAllowed: boolean) {
   )
   // What is signed off takes no more links.
   const isOpen = useAnswer('assessments.current', {}, { enabled: isAllowed }).data?.assessment.status === 'draft'
-  const findingId = isOpen ? inView.data?.id : undefined
+  const isFindingInView = isOpen && prompt !== undefined && scope !== undefined
+  const { data: finding, refetch } = inView
   return useCallback(() => {
-    if (isAllowed) requestCapture(findingId === undefined ? {} : { findingId })
-  }, [isAllowed, findingId])
+    if (!isAllowed) return
+    const request = (id: string | undefined) => requestCapture(id === undefined ? {} : { findingId: id })
+    // In a large log a finding takes a moment to come: a quick hand must not capture without it.
+    if (isFindingInView && finding === undefined)
+      void refetch({ cancelRefetch: false }).then(({ data }) => request(data?.id))
+    else request(isFindingInView ? finding?.id : undefined)
+  }, [isAllowed, isFindingInView, finding, refetch])
 }
 
 /** The address holds the route, so that this link moves focus itself. */

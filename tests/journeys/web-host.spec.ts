@@ -128,10 +128,10 @@ test('a page that was left open over a new start of the program says to open the
   await expect(left.getByRole('heading', { level: 1 })).toBeVisible()
   const { port } = new URL(page.url())
   await app.kill()
-  await expect(left.getByRole('alert').filter({ hasText: 'does not answer' })).toBeVisible()
+  await expect(left.getByRole('alert').filter({ hasText: 'does not answer' }).first()).toBeVisible()
   const again = await startHost(app.dataFolder, ['--port', port])
   try {
-    await expect(left.getByRole('alert').filter({ hasText: 'Open the address again' })).toBeVisible()
+    await expect(left.getByRole('alert').filter({ hasText: 'Open the address again' }).first()).toBeVisible()
   } finally {
     await left.close()
     await again.kill()

@@ -51,7 +51,7 @@ export function openKeptBackups(workspaceFolder: string, chosen: () => string | 
     const folderOf = await findAll()
     const backups: KeptBackup[] = []
     const unreadable: string[] = []
-    for (const [name, folder] of [...folderOf].toSorted().toReversed()) {
+    for (const [name, folder] of [...folderOf].toSorted(([one], [other]) => other.localeCompare(one))) {
       const read = await describe(path.join(folder, name)).catch(() => null)
       if (read === null) unreadable.push(name)
       else backups.push(read)

@@ -14,7 +14,7 @@ import { readWardRequest } from './ward-request.ts'
 
 export const requestHandlers: HandlersOf<'requests.list' | 'requests.make'> = {
   'requests.list': ({ wardId, asAt }, { db, today }) => readWardRequest(db, wardId, asAt ?? today()),
-  async 'requests.make'({ wardId, format, findingIds, asAt = undefined }, context): Promise<RequestSheet> {
+  async 'requests.make'({ wardId, format, findingIds, asAt }, context): Promise<RequestSheet> {
     const { db, today, transfers } = context
     const whole = await readWardRequest(db, wardId, asAt ?? today())
     const chosen = findingIds && new Set<string>(findingIds)

@@ -103,7 +103,9 @@ test('a ward’s sample is drawn, loaded, read by keyboard through a power cut, 
 
   await test.step('the host is killed, and what was decided is there when it is back', async () => {
     await app.kill()
-    await expect(page.getByText('The program that holds this workspace does not answer.')).toBeVisible()
+    await expect(
+      page.getByText('The program that holds this workspace does not answer.', { exact: true }),
+    ).toBeVisible()
     page = await app.restart()
     await page.getByRole('button', { name: 'Osmere Partnership Trust', exact: true }).click()
     await expect(heading(page, `Plan ${drawn[0]}`)).toBeVisible()

@@ -124,7 +124,9 @@ test('words typed while the host is gone are kept, and saved when it is back', a
   await app.page.getByLabel('Who looks after this').focus()
   await settled(app.page)
   await app.kill()
-  await expect(app.page.getByText('The program that holds this workspace does not answer.')).toBeVisible()
+  await expect(
+    app.page.getByText('The program that holds this workspace does not answer.', { exact: true }),
+  ).toBeVisible()
   await narrative(app.page).fill('Typed while nobody listened')
   await app.page.getByLabel('Who looks after this').focus()
   await expect(narrative(app.page)).toHaveValue('Typed while nobody listened')

@@ -112,7 +112,7 @@ test('a host that was killed is missed at once, and the page finds it again when
   app.allow(/ERR_CONNECTION|ERR_INCOMPLETE|network error|Failed to fetch/)
   await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible()
   await app.kill()
-  const lost = app.page.getByText('The program that holds this workspace does not answer.')
+  const lost = app.page.getByText('The program that holds this workspace does not answer.', { exact: true })
   await expect(lost).toBeVisible({ timeout: 15_000 })
   const page = await app.restart()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
